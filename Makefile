@@ -1,0 +1,59 @@
+# Everything sets itself up in .venv, once. PYTHON chooses the Python (3.11 or later) it is made with.
+PYTHON ?= python3
+# Data for training and measuring, which is no part of the project; where it is absent, what needs it is skipped.
+NEWSKG_DATA ?= ../shared/data
+export NEWSKG_DATA
+
+BIN := .venv/bin
+GOLD := $(NEWSKG_DATA)/../gold
+ARTICLES := $(NEWSKG_DATA)/../seeds
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
+
+.PHONY: demo test check score bench train clean
+
+demo: .venv/ready
+	@$(BIN)/kg build seeds -o out
+	@echo "Open out/graph.html in a browser; ask the graph with: $(BIN)/kg query out/graph.ttl control-shares"
+
+test: .venv/ready-dev
+	$(BIN)/python -m pytest -q
+
+check: .venv/ready-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+score: .venv/ready
+	@if [ -f $(GOLD)/gold.py ] && [ -d $(ARTICLES) ]; then \
+	    $(BIN)/kg build $(ARTICLES) -o build/score && \
+	    $(BIN)/python $(GOLD)/gold.py $(GOLD)/seed.json build/score/graph.ttl --text $(ARTICLES); \
+	else echo "score: skipped, no gold at $(GOLD) (set NEWSKG_DATA)"; fi
+	@if [ -d $(NEWSKG_DATA)/train/ud_ewt ]; then $(BIN)/kg evaluate english --data $(NEWSKG_DATA)/train; \
+	else echo "score: English pipeline skipped, no treebanks at $(NEWSKG_DATA)/train (set NEWSKG_DATA)"; fi
+
+bench: .venv/ready-dev
+	$(BIN)/python -m pytest tests/test_speed.py -q --benchmark-enable --benchmark-columns=min,median,max,rounds
+
+train: .venv/ready-train
+	$(BIN)/python -m kg.english.train $(NEWSKG_DATA)/train
+
+clean:
+	rm -rf .venv build dist out .benchmarks .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	    { echo "newskg needs Python 3.11 or later; name one: make PYTHON=python3.12"; exit 1; }
+	@echo "Setting up .venv ..."
+	@$(PYTHON) -m venv .venv
+
+.venv/ready: pyproject.toml | .venv/bin/python
+	@$(PIP) --editable .
+	@touch $@
+
+.venv/ready-dev: pyproject.toml | .venv/bin/python
+	@$(PIP) --editable '.[dev]'
+	@touch .venv/ready $@
+
+.venv/ready-train: pyproject.toml | .venv/bin/python
+	@$(PIP) --editable '.[train]'
+	@touch .venv/ready $@
