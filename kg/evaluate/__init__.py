@@ -1,0 +1,1 @@
+"""Measures of newskg against data that people have marked."""

@@ -1,0 +1,637 @@
+"""English grammar over spaCy tokens: the one place that knows dependency labels (ClearNLP) and Penn tags.
+
+Everything here takes tokens and gives tokens. A "clause" is a verb with what hangs on it; a "phrase" is a noun with
+what hangs on it.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass"})
+CLAUSAL_SUBJECT = frozenset({"csubj", "csubjpass"})
+OBJECT = frozenset({"dobj", "dative", "obj", "iobj"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+COPULA = frozenset({"be", "become", "remain", "seem", "appear"})
+# What follows a noun without narrowing it down: "Vessa, which ...", "the talks, held in ..."
+LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "conj", "cc", "preconj", "dep"})
+VERBAL = frozenset({"VERB", "AUX"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
+# A pipeline of this scheme has at least these
+NEEDED = frozenset(
+    "ROOT nsubj nsubjpass dobj ccomp xcomp prep pobj pcomp agent attr acomp relcl acl advcl appos conj cc neg aux "
+    "auxpass poss compound amod det mark punct".split()
+)
+
+
+def is_subject(token: Token) -> bool:
+    """True for the subject of a verb."""
+    return token.dep_ in SUBJECT
+
+
+def is_subject_clause(verb: Token) -> bool:
+    """True for a clause that is a subject: "that he left is known"."""
+    return verb.dep_ in CLAUSAL_SUBJECT
+
+
+def is_object(token: Token) -> bool:
+    """True for an object, or one joined to an object."""
+    return first_conjunct(token).dep_ in OBJECT
+
+
+def is_possessor(token: Token) -> bool:
+    """True for a possessive: "Orland's" envoy, "her" claim."""
+    return bool(token.dep_ == "poss")
+
+
+def is_governed(token: Token) -> bool:
+    """True for what stands behind a preposition."""
+    return token.dep_ in {"pobj", "pcomp"}
+
+
+def is_by(token: Token) -> bool:
+    """True for the "by" of a passive."""
+    return bool(token.dep_ == "agent")
+
+
+def is_apposition(token: Token) -> bool:
+    """True for a noun that stands beside the noun it names again."""
+    return bool(token.dep_ == "appos")
+
+
+def is_predicative(token: Token) -> bool:
+    """True for what is said with "be", and for the head of a fragment."""
+    return token.dep_ in {"attr", "acomp", "ROOT"}
+
+
+def is_compound(token: Token) -> bool:
+    """True for a word that is part of a longer name, or modifies it."""
+    return token.dep_ in {"compound", "amod"}
+
+
+def is_helper(verb: Token) -> bool:
+    """True for a verb that reports nothing itself: an auxiliary, a participle before a noun."""
+    return verb.dep_ in {"aux", "auxpass", "amod"}
+
+
+def is_dependent(verb: Token) -> bool:
+    """True for a clause that hangs on another clause or on a noun."""
+    return verb.dep_ in {"xcomp", "ccomp", "advcl", "acl", "relcl", "parataxis"}
+
+
+def is_open_complement(verb: Token) -> bool:
+    """True for a clause without a subject of its own that completes a verb: "began to leave"."""
+    return bool(verb.dep_ == "xcomp")
+
+
+def is_noun_clause(verb: Token) -> bool:
+    """True for a clause on a noun: "the land it has occupied", "land seized by Orland"."""
+    return verb.dep_ in {"relcl", "acl"}
+
+
+def is_participle_clause(verb: Token) -> bool:
+    """True for a participle or infinitive on a noun: "land seized by Orland"."""
+    return bool(verb.dep_ == "acl")
+
+
+def is_negation(token: Token) -> bool:
+    """True for "not", "n't", "never"."""
+    return bool(token.dep_ == "neg")
+
+
+def direct_objects(verb: Token) -> list[Token]:
+    """The direct objects of a verb, in order."""
+    return children(verb, "dobj")
+
+
+def secondary_predicates(verb: Token) -> list[Token]:
+    """What an object is called or made: "called it a lie"."""
+    return children(verb, "oprd", "ccomp")
+
+
+def opener(verb: Token) -> Token | None:
+    """The word that opens a clause as a conjunction or adverb: "as Vessa put it"."""
+    return child(verb, "mark", "advmod", "prep")
+
+
+def loose(noun: Token) -> list[Token]:
+    """What hangs on a noun without being part of its phrase: clauses, conjuncts, appositions."""
+    return children(noun, "relcl", "acl", "advcl", "appos", "conj", "cc")
+
+
+def children(token: Token, *labels: str) -> list[Token]:
+    """The children with one of the labels, in order."""
+    return [child for child in token.children if child.dep_ in labels]
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child with one of the labels."""
+    return next((c for c in token.children if c.dep_ in labels), None)
+
+
+def is_verb(token: Token) -> bool:
+    """True for a verb or auxiliary."""
+    return bool(token.pos_ in VERBAL)
+
+
+def is_name(token: Token) -> bool:
+    """True for a proper noun or a word inside an entity that is not a number or a date."""
+    return bool(token.pos_ == "PROPN" or (token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"}))
+
+
+def is_pronoun(token: Token) -> bool:
+    """True for a personal pronoun, possessive ones included."""
+    return bool(token.tag_ in {"PRP", "PRP$"})
+
+
+def is_empty(pronoun: Token) -> bool:
+    """True for an "it" that stands for nothing: "it is clear that", "it rained"."""
+    if pronoun.lower_ != "it" or pronoun.dep_ not in SUBJECT | {"expl"}:
+        return False
+    verb = pronoun.head
+    clausal = any(c.dep_ in {"ccomp", "xcomp", "csubj"} for c in verb.children)
+    below = [c for a in children(verb, "acomp", "attr") for c in children(a, "ccomp", "xcomp", "advcl")]
+    return pronoun.dep_ == "expl" or verb.lemma_ in WEATHER or (verb.lemma_ in COPULA and (clausal or bool(below)))
+
+
+WEATHER = frozenset({"rain", "snow", "thunder", "hail", "drizzle"})
+
+
+def is_definite(noun: Token) -> bool:
+    """True for a singular with "the" or "this": "the region"."""
+    return not is_plural(noun) and any(c.lower_ in {"the", "this", "that"} and c.dep_ == "det" for c in noun.children)
+
+
+def is_conjunction(token: Token) -> bool:
+    """True for "and", "but", "or"."""
+    return bool(token.tag_ == "CC")
+
+
+def is_plural(token: Token) -> bool:
+    """True for a plural noun."""
+    return bool(token.tag_ in {"NNS", "NNPS"})
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The verb's own subject; of a title and a name that both hang on it ("the envoy Ana Vessa said"), the name."""
+    found = children(verb, *SUBJECT)
+    before = [t for t in found if t.i < verb.i]
+    if len(before) > 1:  # the nearest: "Orland "accepts" it, Vessa said", "the envoy Ana Vessa said"
+        return before[-1]
+    return found[0] if found else child(verb, *CLAUSAL_SUBJECT)
+
+
+def title_before(name: Token) -> Token | None:
+    """The title of a name where the parse hangs both on one verb: "Orland's envoy Ana Vessa said" -> envoy."""
+    if name.dep_ not in SUBJECT or name.pos_ != "PROPN":
+        return None
+    first = name.left_edge.i
+    return next((t for t in children(name.head, *SUBJECT) if t.i == first - 1 and t.pos_ in {"NOUN", "PROPN"}), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Who the verb is said of: its own subject, or the one it shares.
+
+    "X came and left" (conj), "X wants to leave" (xcomp), "saying so, X left" (advcl), "officials saying so" (acl),
+    "for X to leave" (pcomp).
+    """
+    at, steps = verb, 0
+    while steps < 12:
+        steps += 1
+        found = own_subject(at)
+        if found is not None and found.dep_ in SUBJECT:
+            return found
+        if at.dep_ == "xcomp":
+            target = child(at.head, "dobj", "dative")
+            if target is not None and at.head.lemma_ not in {"promise", "threaten", "vow"}:
+                return target
+        if at.dep_ in {"acl", "relcl"} and at.head.pos_ in NOMINAL:
+            return at.head
+        if at.dep_ in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux", "auxpass", "acomp"} and at.head.i != at.i:
+            if at.dep_ == "advcl" and child(at, "mark") is not None and at.tag_ not in {"VBG", "VBN", "VB"}:
+                return None
+            at = at.head
+            continue
+        return None
+    return None
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for ("the envoy, who said" -> envoy); any other token is itself."""
+    if token.lower_ in RELATIVE and token.tag_ in {"WP", "WDT", "WP$", "IN"}:
+        at = token.head
+        while at.dep_ not in {"relcl", "acl", "ROOT"} and at.head.i != at.i:
+            at = at.head
+        if at.dep_ in {"relcl", "acl"}:
+            return at.head
+        if token.lower_ == "who" and token.i > token.sent.start and token.nbor(-1).pos_ in {"NOUN", "PROPN"}:
+            return _person_before(token.nbor(-1))
+    return token
+
+
+def _person_before(noun: Token) -> Token:
+    """The noun that "who" can stand for, at the end of a phrase: "allies in Europe who" -> allies."""
+    at = noun
+    while at.dep_ in {"pobj", "compound"} and at.ent_type_ in {"GPE", "LOC", "FAC", "DATE", "ORG"}:
+        above_at = at.head.head if at.dep_ == "pobj" else at.head
+        if above_at.i >= noun.i or above_at.pos_ not in NOMINAL:
+            break
+        at = above_at
+    return at
+
+
+def agent(verb: Token) -> Token | None:
+    """ "was said by X" -> X."""
+    by = child(verb, "agent")
+    return child(by, "pobj") if by is not None else None
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive verb, reduced ones ("a plan rejected by") included."""
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    return bool(verb.tag_ == "VBN" and (verb.dep_ in {"acl", "amod", "advcl"} or child(verb, "agent") is not None)
+                and child(verb, "aux") is None)  # fmt: skip
+
+
+def objects(verb: Token) -> list[Token]:
+    """Direct objects and receivers, in order."""
+    return children(verb, "dobj", "dative")
+
+
+def clause_complements(verb: Token) -> list[Token]:
+    """The clauses that complete a verb: "said that ...", "asked whether ..."."""
+    return children(verb, "ccomp")
+
+
+def infinitive(verb: Token) -> Token | None:
+    """The infinitive that completes a verb: "vowed to ..."."""
+    for c in verb.children:
+        if c.dep_ in {"xcomp", "ccomp", "advcl"} and has_to(c) and c.i > verb.i:
+            return c
+    return None
+
+
+def gerund(verb: Token) -> Token | None:
+    """The gerund that completes a verb: "denied holding the town"."""
+    return next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i), None)
+
+
+ASPECT = frozenset("begin start continue manage go keep help come stop finish proceed get have see know mean".split())
+
+
+def is_embedded(token: Token) -> bool:
+    """True below a verb that does not vouch for it: "hopes to hold", "fears that it lost"; not "began seizing"."""
+    chain = [token, *above(token)]
+    for at, head in itertools.pairwise(chain):
+        if at.dep_ in {"ccomp", "xcomp"} and is_verb(at) and is_verb(head) and head.lemma_ not in ASPECT:
+            return True
+    return False
+
+
+def is_question(verb: Token) -> bool:
+    """True for a main clause with its helper before its subject and a question mark: "Did Vessa say so?"."""
+    asker = own_subject(verb)
+    if asker is None or not any(c.text == "?" for c in verb.children):
+        return False
+    return any(helper.i < asker.i for helper in auxiliaries(verb))
+
+
+def has_to(verb: Token) -> bool:
+    """True for an infinitive with "to"."""
+    return any(c.lower_ == "to" and c.dep_ in {"aux", "mark"} for c in verb.children)
+
+
+def prepositions(head: Token, *words: str) -> Iterator[tuple[Token, Token]]:
+    """(preposition, what it governs) under a head; chains ("according to") give their first word and their object."""
+    for p in head.children:
+        if p.dep_ in {"prep", "agent", "dative"} and (not words or p.lower_ in words):
+            governed = governed_by(p)
+            if governed is not None:
+                yield p, governed
+
+
+def governed_by(preposition: Token) -> Token | None:
+    """What a preposition governs, through a chain: "according" -> "to" -> X."""
+    at = preposition
+    for _ in range(3):
+        found = child(at, "pobj", "pcomp")
+        if found is None:
+            inner = child(at, "prep")
+            if inner is None:
+                return None
+            at = inner
+        elif found.pos_ == "ADP" or (found.dep_ == "pcomp" and found.tag_ in {"IN", "TO"}):
+            at = found
+        else:
+            return found
+    return None
+
+
+def phrase_after(token: Token, word: str) -> Token | None:
+    """The head of the noun phrase right after "according to", wherever the parse hangs it."""
+    if token.i + 2 >= len(token.doc) or token.nbor().lower_ != word:
+        return None
+    first = at = token.nbor(2)
+    while at.head.i > at.i and at.head.left_edge.i >= first.i:
+        at = at.head
+    return at if at.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A token and those coordinated with it: "Vessa and Orland" -> both."""
+    out, at = [token], token
+    while True:
+        following = child(at, "conj")
+        if following is None or following.i in {t.i for t in out}:
+            return out
+        out.append(following)
+        at = following
+
+
+def first_conjunct(token: Token) -> Token:
+    """The head of a coordination."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def coordinated_verbs(verb: Token) -> list[Token]:
+    """The verbs chained to a verb by "and", "but", without a subject of their own."""
+    return [t for t in conjuncts(verb)[1:] if is_verb(t) and own_subject(t) is None]
+
+
+def negation(verb: Token) -> Token | None:
+    """The word that negates a verb: "did not say", "never said", "no one said", "without saying"."""
+    found = child(verb, "neg")
+    if found is not None:
+        return found
+    for c in verb.children:
+        if c.dep_ in {"aux", "auxpass"}:
+            inner = child(c, "neg")
+            if inner is not None:
+                return inner
+        if c.dep_ in SUBJECT and (c.lower_ in {"nobody", "none", "neither", "nothing"} or _says_no(c)):
+            return c
+        if c.lower_ == "neither" and c.dep_ in {"preconj", "cc"}:
+            return c
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return verb.head
+    if verb.dep_ == "conj" and own_subject(verb) is None and verb.head.pos_ in VERBAL:
+        between = [c.lower_ for c in verb.head.children if c.dep_ == "cc" and c.i < verb.i]
+        if between in (["or"], ["nor"]):
+            return negation(verb.head)
+    return None
+
+
+def _says_no(noun: Token) -> bool:
+    return any(c.dep_ in {"det", "neg", "preconj", "cc"} and c.lower_ in {"no", "neither"} for c in noun.children)
+
+
+def auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries of a verb; a coordinated or copular verb shares those before it."""
+    found = children(verb, "aux", "auxpass")
+    if not found and verb.dep_ == "conj" and own_subject(verb) is None and is_verb(verb.head):
+        return auxiliaries(verb.head)
+    return found
+
+
+def tense(verb: Token) -> str:
+    """``past``, ``present`` or ``future``, from the verb group.
+
+    "will speak", "is to speak", "plans to speak" are future; "said", "has said" past; a participle or infinitive takes
+    the tense of the verb above it.
+    """
+    at: Token = verb
+    for _ in range(6):
+        helpers = auxiliaries(at)
+        if any(h.lower_ in {"will", "'ll", "’ll", "wo", "shall"} for h in helpers):
+            return "future"
+        if any(h.lower_ in {"would"} for h in helpers):
+            return "future"
+        if at.tag_ == "VBG" and at.lower_ == "going" and any(c.dep_ == "xcomp" for c in at.children):
+            return "future"
+        if any(h.lower_ in {"had", "have", "has", "'d", "’d", "'ve", "’ve"} for h in helpers):
+            return "past"
+        if at.tag_ == "VB" and has_to(at):
+            above = at.head
+            if above.lemma_ in EXPECTING or (at.dep_ in {"acl", "xcomp"} and above.lemma_ in {"be", "due"}):
+                return "future"
+            at = above
+            continue
+        finite = [t for t in [*helpers, at] if t.tag_ in {"VBD", "VBZ", "VBP", "MD"}]
+        if finite:
+            if finite[0].tag_ == "VBD":
+                return "past"
+            return "future" if finite[0].lower_ in {"may", "might", "could", "should"} else "present"
+        if at.tag_ == "VBN" and at.dep_ in {"acl", "amod"}:
+            return "past"
+        if at.head.i == at.i:
+            break
+        at = at.head
+    return "past" if at.tag_ in {"VBN", "VBD"} else "present"
+
+
+EXPECTING = frozenset(
+    "plan intend expect hope want promise vow agree schedule aim prepare pledge threaten seek set decide mean".split()
+)
+
+
+def is_future(verb: Token) -> bool:
+    """True for "will seize", "would seize", "is going to seize"; not for "may", "could"."""
+    modal = any(h.lower_ in {"may", "might", "could", "should"} for h in auxiliaries(verb))
+    return tense(verb) == "future" and not modal
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token, itself included."""
+    at = token
+    for _ in range(40):
+        if is_verb(at) and at.dep_ not in {"aux", "auxpass", "amod"}:
+            return at
+        if at.head.i == at.i:
+            return None
+        at = at.head
+    return None
+
+
+def verb_group(verb: Token) -> list[Token]:
+    """The verb with its auxiliaries, negation, particle and the adverbs between: "has repeatedly denied"."""
+    parts = [verb, *children(verb, "aux", "auxpass", "neg", "prt")]
+    subject_at = child(verb, *SUBJECT)
+    low, high = min(t.i for t in parts), max(t.i for t in parts)
+    if subject_at is not None and low < subject_at.i < high:  # "did X say", "said X": the group is not split by it
+        parts = [t for t in parts if (t.i > subject_at.i) == (verb.i > subject_at.i)]
+        low, high = min(t.i for t in parts), max(t.i for t in parts)
+    adverbs = [c for c in verb.children if c.dep_ == "advmod" and (low < c.i < high or c.i == low - 1)]
+    low = min([low, *(a.i for a in adverbs if a.tag_ not in {"WRB"} and not any(True for _ in a.children))])
+    return list(verb.doc[low : high + 1])
+
+
+def clause(verb: Token, *, without: Iterable[Token] = ()) -> list[Token]:
+    """The words of a clause in order, those below the tokens given left out, and no full stop at its end."""
+    leave = {t.i for t in without}
+    out: list[Token] = []
+    todo = [verb]
+    while todo:
+        at = todo.pop()
+        if at.i in leave:
+            continue
+        out.append(at)
+        todo += at.children
+    out.sort(key=lambda t: t.i)
+    return trimmed(out)
+
+
+def trimmed(tokens: list[Token]) -> list[Token]:
+    """Tokens without spaces, full stops, commas and dashes at their ends; quotation marks stay."""
+    out = [t for t in tokens if not t.is_space]
+    while out and out[-1].text in {".", ",", ";", ":", "--", "—", "–", "-"}:
+        out = out[:-1]
+    while out and out[0].text in {",", ";", ":", "--", "—", "–", ".", "-"}:
+        out = out[1:]
+    return out
+
+
+def phrase(noun: Token) -> list[Token]:
+    """The whole noun phrase that names a source: determiner, modifiers, title, what identifies it.
+
+    A loose addition ("..., which ...", "and ...") stays out; a clause without a comma ("officials who know") stays in,
+    and so does an apposition that is closed by its comma.
+    """
+    leave: list[Token] = []
+    for c in noun.children:
+        comma = c.i > noun.i and _comma_before(c)
+        if c.dep_ in {"conj", "cc", "preconj", "punct", "parataxis", "advcl", "ccomp", "dep"} or (
+            c.dep_ in {"relcl", "acl"} and comma
+        ) or (c.dep_ in {"advmod", "npadvmod"} and c.i > noun.i):  # fmt: skip
+            leave.append(c)
+    tokens = clause(noun, without=leave)
+    return _unbroken(tokens, noun)
+
+
+def name_phrase(noun: Token) -> list[Token]:
+    """The noun with what stands before it and its close prepositions: "the head of the Vessa port authority"."""
+    leave = [c for c in noun.children if c.dep_ in LOOSE or c.dep_ == "punct" or (c.i > noun.i and _comma_before(c))]
+    leave += [
+        c
+        for c in noun.children
+        if c.dep_ == "prep" and c.i > noun.i and c.lower_ not in {"of", "from", "for", "in", "at"}
+    ]
+    return _unbroken(clause(noun, without=leave), noun)
+
+
+def _comma_before(token: Token) -> bool:
+    left, commas = token.left_edge, {",", "--", "—", "–", "("}
+    return left.text in commas or (left.i > 0 and left.nbor(-1).text in commas)
+
+
+def _unbroken(tokens: list[Token], head: Token) -> list[Token]:
+    """The stretch of tokens around the head that has no gap but punctuation."""
+    places = {t.i for t in tokens}
+    doc = head.doc
+    low = high = head.i
+    while low - 1 in places or (low - 2 in places and doc[low - 1].is_punct and doc[low - 1].text != '"'):
+        low -= 1
+    while high + 1 in places or (high + 2 in places and doc[high + 1].is_punct and doc[high + 1].text == "-"):
+        high += 1
+    return trimmed(list(doc[low : high + 1]))
+
+
+def compounds(noun: Token) -> list[Token]:
+    """What stands before a noun as part of its name or title: compound, amod, nmod, poss."""
+    return [c for c in noun.children if c.dep_ in {"compound", "amod", "nmod", "nummod"} and c.i < noun.i]
+
+
+def possessor(noun: Token) -> Token | None:
+    """Whose: "Orland's envoy" -> Orland, "her claim" -> her."""
+    return child(noun, "poss")
+
+
+def appositions(noun: Token) -> list[Token]:
+    """What a noun is called beside its name: "Vessa, the envoy" -> envoy."""
+    return children(noun, "appos")
+
+
+def predicate(verb: Token) -> Token | None:
+    """ "is the envoy" -> envoy, "is ready" -> ready."""
+    return child(verb, "attr", "acomp", "oprd")
+
+
+def relative_clauses(noun: Token) -> list[Token]:
+    """The verbs of the clauses on a noun: "the land it has occupied" -> occupied; participles too."""
+    return children(noun, "relcl", "acl")
+
+
+def conditions(verb: Token) -> list[Token]:
+    """The verbs of "if" and "unless" clauses on a verb."""
+    return [
+        c for c in children(verb, "advcl") if any(m.lower_ in {"if", "unless", "provided"} for m in children(c, "mark"))
+    ]
+
+
+def is_conditional(verb: Token) -> bool:
+    """True for a verb inside an "if" clause."""
+    mark = child(verb, "mark")
+    return mark is not None and mark.lower_ in {"if", "unless", "whether"}
+
+
+def marker(verb: Token) -> Token | None:
+    """The word that opens a clause: that, whether, if, because."""
+    return child(verb, "mark")
+
+
+def adverbs(verb: Token) -> list[Token]:
+    """The adverbs of a verb."""
+    return children(verb, "advmod")
+
+
+def is_root(token: Token) -> bool:
+    """True for the head of a sentence."""
+    return bool(token.dep_ == "ROOT")
+
+
+def is_main(verb: Token) -> bool:
+    """True for the verb of a sentence, or one coordinated with it."""
+    return is_root(first_conjunct(verb))
+
+
+def above(token: Token) -> Iterator[Token]:
+    """The heads above a token, nearest first."""
+    while token.head.i != token.i:
+        token = token.head
+        yield token
+
+
+def verbs(doc: Doc) -> Iterator[Token]:
+    """All verbs that are not auxiliaries of another."""
+    for token in doc:
+        if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}:
+            yield token
+
+
+def missing_labels(labels: Iterable[str]) -> list[str]:
+    """The labels of this scheme that a pipeline lacks.
+
+    >>> missing_labels(["ROOT", "nsubj"])[:3]
+    ['acl', 'acomp', 'advcl']
+    """
+    return sorted(NEEDED - set(labels))
+
+
+PEOPLE_ENDINGS = ("", "n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "ish", "er", "ers", "ic")
+
+
+def is_people_of(people: str, place: str) -> bool:
+    """ "Kestrian" for "Kestria", "Morvani" for "Morvane": the place's name, up to its last two letters, with an ending.
+
+    >>> is_people_of("Kestrian", "Kestria"), is_people_of("Morvani", "Morvane"), is_people_of("Martian", "Mars")
+    (True, True, False)
+    """
+    return any(
+        len(stem) >= 4 and people != place and people.startswith(stem) and people[len(stem) :] in PEOPLE_ENDINGS
+        for stem in (place, place[:-1], place[:-2])
+    )
