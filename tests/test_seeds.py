@@ -1,0 +1,73 @@
+"""The dispatches in ``seeds/``: their length, and that every sentence is ours."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+DISPATCHES = sorted(path for path in SEEDS.iterdir() if path.suffix in {".txt", ".md", ".html"})
+LONGEST_SHARED_RUN = 8
+
+
+def _shared() -> Path:
+    """The folder of the data, with the real articles beside it."""
+    return Path(os.environ.get("NEWSKG_DATA", ROOT.parent / "shared" / "data")).parent / "seeds"
+
+
+def _body(path: Path) -> str:
+    """A dispatch's words without front matter, tags, navigation and footer."""
+    text = path.read_text(encoding="utf-8")
+    if path.suffix == ".html":
+        return str(html.fromstring(text).xpath("string(//article)"))
+    return re.sub(r"\A---\n.*?\n---\n", "", text, flags=re.DOTALL)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z0-9]+(?:['’][a-z]+)?", text.casefold())
+
+
+def _runs(words: list[str], length: int) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[start : start + length]) for start in range(len(words) - length + 1))
+
+
+def test_there_are_enough_dispatches_in_several_forms() -> None:
+    assert len(DISPATCHES) >= 6
+    assert {path.suffix for path in DISPATCHES} == {".txt", ".md", ".html"}
+
+
+@pytest.mark.parametrize("path", DISPATCHES, ids=lambda path: path.name)
+def test_a_dispatch_has_200_to_500_words(path: Path) -> None:
+    assert 200 <= len(_body(path).split()) <= 500
+
+
+@pytest.mark.parametrize("path", DISPATCHES, ids=lambda path: path.name)
+def test_quotation_marks_are_typographic(path: Path) -> None:
+    # Straight marks have no direction; an unclosed paragraph of a longer quotation could not be told by eye.
+    body = _body(path)
+    assert '"' not in body
+    assert "“" in body
+
+
+@pytest.mark.parametrize("path", DISPATCHES, ids=lambda path: path.name)
+def test_no_run_of_words_is_taken_from_a_real_article(path: Path) -> None:
+    articles = sorted(_shared().glob("*.txt"))
+    if not articles:
+        pytest.skip("no real articles beside the data folder (NEWSKG_DATA)")
+    ours = set(_runs(_words(path.read_text(encoding="utf-8")), LONGEST_SHARED_RUN + 1))
+    for article in articles:
+        theirs = set(_runs(_words(article.read_text(encoding="utf-8")), LONGEST_SHARED_RUN + 1))
+        assert not ours & theirs
+
+
+def test_the_html_dispatch_says_when_it_was_published_with_its_zone() -> None:
+    (path,) = (path for path in DISPATCHES if path.suffix == ".html")
+    (metadata,) = html.fromstring(path.read_text(encoding="utf-8")).xpath("//script[@type='application/ld+json']")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]{8}[+-]\d\d:\d\d", json.loads(metadata.text)["datePublished"])
