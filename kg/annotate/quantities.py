@@ -1,0 +1,297 @@
+"""Shares and areas as news prints them: "nearly a fifth", "between 40 and 45 percent", "about 4,500 sq km", "swathes".
+
+The rules read the text, not the tokens, so that they hold under any tokenisation and need no parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from spacy.tokens import Doc
+from text_to_num import text2num
+
+from kg.annotate.windows import windows
+from kg.model import Amount, Span
+
+# The words before a number that say how it is meant, by their key in the approximation scheme.
+HEDGES = {
+    "about": (
+        "about", "around", "roughly", "some", "approximately", "circa", "an estimated", "estimated", "close to",
+        "in the region of", "something like",
+    ),
+    "less-than": (
+        "nearly", "almost", "just under", "just below", "just short of", "a little under", "slightly under",
+        "slightly less than", "a little less than", "well under", "less than", "under", "below", "not quite",
+    ),
+    "more-than": (
+        "more than", "just over", "a little over", "slightly over", "well over", "over", "upwards of", "upward of",
+        "slightly more than", "a little more than", "just above", "above", "in excess of", "exceeding", "greater than",
+    ),
+    "at-least": ("at least", "no less than", "not less than", "no fewer than", "a minimum of"),
+    "at-most": ("at most", "up to", "no more than", "not more than", "as much as", "a maximum of"),
+    "exactly": ("exactly", "precisely"),
+}  # fmt: skip
+# The words after it that do: "40 percent or more".
+AFTERS = {"or more": "at-least", "or so": "about", "or less": "at-most", "at most": "at-most"}
+
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
+).split()
+PARTS = {
+    "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twentieth": 20,
+}  # fmt: skip
+COUNTS = {"a": 1, **{word: count for count, word in enumerate(UNITS[:10])}}
+# What an area's unit looks like, and the square kilometres in one.
+AREAS = (
+    (r"km2|km²|sq\.?[\s-]?km2?|square[\s-]kilomet(?:er|re)s?", Decimal(1)),
+    (r"sq\.?[\s-]mi(?:les?)?|square[\s-]miles?|mi2|mi²", Decimal("2.589988")),
+    (r"hectares?|ha", Decimal("0.01")),
+    (r"acres?", Decimal("0.00404686")),
+)
+# Of these a third is no share of anything held: "a third of an hour", "half the season", "half of 2024".
+TIMES = (
+    "time hour minute second day night week weekend month year decade century season quarter term life career match "
+    "game race way distance size mile metre meter inch percent percentage point million billion cup pound dollar "
+    "January February March April May June July August September October November December"
+).split()
+# A vague amount is taken where one of these, or a name, stands after it: "parts of the northern coast".
+LANDS = (
+    "territory territories land lands soil ground region regions province provinces city town towns village villages "
+    "country state states district districts island islands coast coastline peninsula border area areas zone valley "
+    "suburb suburbs capital continent north south east west northern southern eastern western delta desert highlands "
+    "hills forest farmland front archipelago"
+).split()
+
+
+def _any(words: Iterable[str]) -> str:
+    """Words in, a pattern for one of them out; the longest is tried first."""
+    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
+
+
+_SCALE, _UNIT, _ORDINAL = _any(SCALES), _any(UNITS), _any(part for part in PARTS if part != "half")
+_HEDGE = rf"(?:(?P<hedge>{_any(word for words in HEDGES.values() for word in words)})\s+)?"
+_HEDGE_TWO = _HEDGE.replace("hedge", "hedge_two")
+_AFTER = rf"(?:\s+(?P<after>{_any(AFTERS)})\b)?"
+# "11", "4,500", "1.2 million", "half a million", "twenty-five", "a hundred and ten", "two and a half"
+_NUMBER = (
+    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:\s(?:{_SCALE})\b)?|half\sa\s(?:{_SCALE})\b"
+    rf"|\b(?:a\s(?:{_SCALE})|{_UNIT})(?:(?:[\s-]|\sand\s)(?:{_UNIT}|{_SCALE}))*\b)(?:\sand\sa\shalf)?"
+)
+# "11%", "11 percent", "eleven per cent", "11-percent"; not "11 percentage points"
+_PERCENT = rf"{_NUMBER}(?:\s?%|[\s-](?:per[\s-]?cent|pct)\b)(?!\s+points?)"
+# "half", "a fifth", "one-third", "three quarters"
+_FRACTION = rf"\b(?:(?:a|one)[\s-](?:half|{_ORDINAL})|(?:{_any(UNITS[2:10])})[\s-](?:{_ORDINAL})s|half)\b(?!-)"
+_SHARE = rf"(?:{_PERCENT}|{_FRACTION})"
+_AREA = rf"{_NUMBER}[\s-]?(?:{'|'.join(unit for unit, _ in AREAS)})\b"
+_SIZE = r"(?:large|vast|big|huge|small|tiny|wide|broad|great|significant|substantial|sizeable|major|key|some|other)"
+_PIECE = "part swathe swath chunk portion pocket stretch strip tract sliver section patch expanse slice".split()
+# "parts", "vast swathes", "a narrow strip", "most", "almost all", "the bulk": always before "of"
+_VAGUE = (
+    rf"(?:(?:almost|nearly|virtually)\s+all|all|most|much|part|the\s+(?:vast\s+)?(?:majority|bulk|whole|rest|remainder)"
+    rf"|a\s+(?:(?:{_SIZE}|narrow|thin)\s+)*(?:{_any(_PIECE)})|(?:{_SIZE}\s+)*(?:{_any(p + 's' for p in _PIECE)}|areas))"
+)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(r"(?<![\w.,/$€£−-])" + pattern, re.IGNORECASE)
+
+
+_BETWEEN = _compiled(rf"between\s+{_HEDGE}(?P<low>{_SHARE}|{_NUMBER})\s+and\s+{_HEDGE_TWO}(?P<high>{_SHARE})")
+_TO = _compiled(rf"{_HEDGE}(?P<low>{_SHARE}|{_NUMBER})(?:\s+to\s+|\s?[–—-]\s?){_HEDGE_TWO}(?P<high>{_SHARE})")
+_ONE_PERCENT = _compiled(rf"{_HEDGE}(?P<value>{_PERCENT}){_AFTER}")
+_ONE_FRACTION = _compiled(rf"{_HEDGE}(?P<value>{_FRACTION}){_AFTER}")
+_AREAS_BETWEEN = _compiled(rf"(?:between\s+{_HEDGE}{_NUMBER}\s+and|{_NUMBER}(?:\s+to|\s?[–—-]))\s?{_AREA}")
+_ONE_AREA = _compiled(rf"{_HEDGE}(?P<value>{_AREA}){_AFTER}")
+_SOME_LAND = re.compile(rf"\b(?P<value>{_VAGUE})(?=\s+of\b)", re.IGNORECASE)
+# Where a share or an area may stand: at its unit, or at the part of a fraction.
+_SIGN = re.compile(
+    r"%|km|[Pp]er[\s-]?cent|pct|[Ss]quare|\bsq\b|mi[2²]|hectare|\bha\b|acre|[Hh]al(?:f|ves)\b"
+    r"|thirds?\b|quarters?\b|f(?:our|if)ths?\b|(?:six|seven|eigh|nin|ten|twentie)ths?\b"
+)
+
+
+def amounts(doc: Doc) -> tuple[Amount, ...]:
+    """A Doc in, the shares, areas and vague amounts of land in its text out, in the order of the text.
+
+    Percent stay percent and fractions become them, to two decimals at most (a third: 33.33); areas are in square
+    kilometres, converted ones to whole ones from 10 up. Shares above 100 percent and changes ("-3%", "11 percentage
+    points") are none; of a range of areas only the words are kept.
+    """
+    text = doc.text
+    found: list[Amount] = []
+    for amount in _readings(text):
+        if not any(amount.span.meets(earlier.span) for earlier in found):
+            found.append(amount)
+    return tuple(sorted(found, key=lambda amount: amount.span))
+
+
+def _readings(text: str) -> Iterator[Amount]:
+    """Every reading of the text, the one that says most first where two share words."""
+    for start, end in windows(text, _SIGN, before=100, after=80):
+        for pattern in (_BETWEEN, _TO):
+            for match in pattern.finditer(text, start, end):
+                yield from _share_range(match)
+        for match in _AREAS_BETWEEN.finditer(text, start, end):
+            yield _amount(text, *match.span(), "between")
+        yield from _areas(_ONE_AREA.finditer(text, start, end))
+        for match in _ONE_PERCENT.finditer(text, start, end):
+            yield from _share(match)
+        for match in _ONE_FRACTION.finditer(text, start, end):
+            if _is_share(match):
+                yield from _share(match)
+    for match in _SOME_LAND.finditer(text):
+        if _is_land(_around(text, *match.span())[1]):
+            yield _amount(text, *match.span())
+
+
+def _amount(text: str, start: int, end: int, approximation: str = "exactly", **values: Decimal) -> Amount:
+    return Amount(Span(start, end), text[start:end], approximation=approximation, **values)
+
+
+def _share_range(match: re.Match[str]) -> Iterator[Amount]:
+    """ "between 40 and 45 percent", "a fifth to a quarter"; but "from 18 to 20 percent" is two shares."""
+    text, low, high = match.string, _percent(match["low"]), _percent(match["high"])
+    if low is None or high is None or not low < high <= 100:
+        return
+    if re.search(r"\bfrom\s+$", _around(text, *match.span())[0], re.IGNORECASE):
+        yield _amount(text, match.start(), match.end("low"), _approximation(match["hedge"]), percent=low)
+        start = match.start("hedge_two") if match["hedge_two"] else match.start("high")
+        yield _amount(text, start, match.end(), _approximation(match["hedge_two"]), percent=high)
+    else:
+        yield _amount(text, *match.span(), "between", percent_min=low, percent_max=high)
+
+
+def _share(match: re.Match[str]) -> Iterator[Amount]:
+    """ "nearly a fifth", "about 11%", "40 percent or more"."""
+    percent = _percent(match["value"])
+    if percent is not None and percent <= 100:
+        yield _hedged(match, percent=percent)
+
+
+def _areas(matches: Iterable[re.Match[str]]) -> Iterator[Amount]:
+    """ "about 4,500 square kilometers"; the same again in other units, "(1,700 square miles)", is passed over."""
+    end = 0
+    for match in matches:
+        again = end and re.fullmatch(r"\s*(?:\(|,?\s*\bor\b)(?:\s*or\b)?\s*", match.string[end : match.start()])
+        area = _square_kilometres(match["value"])
+        if area is not None and not again:
+            yield _hedged(match, area_km2=area)
+        end = match.end()
+
+
+def _hedged(match: re.Match[str], **value: Decimal) -> Amount:
+    """One value with the words before and after it that say how it is meant."""
+    text, start, hedge = match.string, match.start(), match["hedge"]
+    # "control over 20 percent": a preposition there, no hedge
+    if hedge and hedge.lower() == "over" and _GOVERNED.search(_around(text, start, start)[0]):
+        start, hedge = match.start("value"), None
+    approximation = AFTERS.get(_plain(match["after"] or "")) or _approximation(hedge)
+    return _amount(text, start, match.end(), approximation, **value)
+
+
+_GOVERNED = re.compile(
+    r"\b(?:control|power|authority|sovereignty|rule|hold|grip|claims?|disputes?|jurisdiction)\s+$", re.IGNORECASE
+)
+
+
+def _around(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands close before and after a stretch of the text; whole texts would make long ones slow."""
+    return text[max(0, start - 60) : start], text[end : end + 60]
+
+
+def _approximation(hedge: str | None) -> str:
+    return next((key for key, words in HEDGES.items() if _plain(hedge or "") in words), "exactly")
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.lower().split())
+
+
+def _percent(words: str) -> Decimal | None:
+    """ "11 percent", "eleven", "two-thirds" in, percent out; None where it is no number."""
+    parts = re.split(r"[\s-]+", words.lower())
+    part = PARTS.get(parts[-1].removesuffix("s"))
+    if part:
+        return _canonical(Decimal(100 * COUNTS.get(parts[0], 1)) / part, places=2)
+    number = _number(re.sub(r"(?:\s?%|[\s-](?:per[\s-]?cent|pct))$", "", words, flags=re.IGNORECASE))
+    return None if number is None else _canonical(number, places=4)
+
+
+def _square_kilometres(words: str) -> Decimal | None:
+    """ "4,500 square miles" in, square kilometres out."""
+    for unit, factor in AREAS:
+        match = re.fullmatch(rf"({_NUMBER})[\s-]?(?:{unit})", words, re.IGNORECASE)
+        number = _number(match[1]) if match else None
+        if number is not None:
+            area = number * factor
+            return _canonical(area, places=2 if factor == 1 or area < 10 else 0)
+    return None
+
+
+def _number(words: str) -> Decimal | None:
+    """ "4,500", "1.2 million", "half a million", "twenty-five", "two and a half" in, the number out."""
+    plain = _plain(words).replace(",", "")
+    if plain.startswith("half a "):
+        return Decimal(SCALES[plain.removeprefix("half a ")]) / 2
+    whole = plain.removesuffix(" and a half")
+    half = Decimal("0.5") if whole != plain else Decimal(0)
+    first, _, scale = whole.partition(" ")
+    if first[0].isdigit():
+        return (Decimal(first) + half) * SCALES.get(scale, 1)
+    try:
+        return Decimal(text2num(whole.removeprefix("a "), "en")) + half
+    except ValueError:  # "thirty eleven" is no number
+        return None
+
+
+def _canonical(number: Decimal, places: int) -> Decimal:
+    """Rounded, without trailing zeros or an exponent: 20, 66.67, 11.5."""
+    return Decimal(format(round(number, places).normalize(), "f"))
+
+
+# Words that go on after a share of something: "half of", "half its land", "two thirds were", "almost half in 2022".
+_GOES_ON = re.compile(
+    r"\s*(?:$|[.,;:!?)\]”\"’—–])|\s+(?:of|the|its|their|his|her|our|all|this|that|which|who|were|was|are|is|have|has|had|"
+    r"in|by|to|from|since|while|when|as|after|before|and|or|but|according|with|at|on|for|remains?)\b|\s+[A-Z]"
+)
+_STOPS = re.compile(r"\s*(?:$|[.;!?)])|\s+of\b")
+_OF_TIME = re.compile(
+    rf"\s+(?:of\s+)?(?:(?:an?|the|this|that|last|next|past|his|her|its|their|each|every|fiscal|current)\s+)*"
+    rf"(?:(?:{_any(TIMES)})s?\b|\d{{4}}\b)",
+    re.IGNORECASE,
+)
+_OTHER_HALF = re.compile(
+    r"\b(?:first|second|third|fourth|final|last|latter|next|past|previous|coming|in|\w+\s+and)\s+(?:the\s+)?$", re.I
+)
+
+
+def _is_share(match: re.Match[str]) -> bool:
+    """True for "a third of the land", "almost half."; false for "a third time", "half an hour", "the second half"."""
+    before, after = _around(match.string, match.start(), match.end("value"))
+    parts = re.split(r"[\s-]+", match["value"].lower())
+    if _OF_TIME.match(after) or (not match["hedge"] and _OTHER_HALF.search(before)):
+        return False
+    if match["after"]:
+        return True
+    # "a third was wounded" counts people: alone, such a word is a share only before "of" or a full stop, or after "by"
+    counts_one = parts[0] in ("a", "one") and parts[-1] != "half"
+    if counts_one and not match["hedge"] and not re.search(r"\bby\s+$", before):
+        return bool(_STOPS.match(after))
+    return bool(_GOES_ON.match(after))
+
+
+_LAND = re.compile(rf"\b(?:{_any(LANDS)})\b")
+_NAME = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]+")
+
+
+def _is_land(after: str) -> bool:
+    """True where what follows, " of the northern coast", " of Ostrava", is a place, as far as its words tell."""
+    near = re.split(r"[.,;:!?()\n“”\"]", after, maxsplit=1)[0]
+    words = " ".join(near.split()[1:7])
+    names = (name for name in _NAME.findall(words) if not re.search(r"[’']s?$", name))
+    return bool(_LAND.search(words) or next(names, None))

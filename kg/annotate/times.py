@@ -1,0 +1,192 @@
+"""Time expressions as news prints them: "Sunday", "late last year", "since the 2022 invasion", "within weeks".
+
+The words are found in the text; the tense comes from the verb that governs them (``tense.py``). What days they stand
+for is the business of grounding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from kg.annotate.tense import tense
+from kg.annotate.windows import windows
+from kg.model import Span, Time
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MONTH = rf"(?:{'|'.join(MONTHS)}" + (r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)")
+_DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_SHORT_DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b\.?"
+_YEAR = r"(?:1[5-9]|20)\d\d\b"
+_OF_YEAR = rf"(?:,?\s+(?:of\s+)?{_YEAR}|\s+of\s+(?i:last|this|next)\s+year\b)"
+_DATE = r"\d{1,2}(?:st|nd|rd|th)?\b(?![.,]\d)"
+_PART = r"(?:\s+(?i:morning|afternoon|evening|night))?"
+_UNIT = r"(?:day|week|month|year|decade)"
+_SEASON = r"(?i:spring|summer|autumn|winter)"
+_COUNT = (
+    r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty"
+    r"|several|a\s+few|a\s+couple\s+of)"
+)
+_EDGE = r"(?:(?i:early|late|earlier|later|mid)[\s-])?"
+_WHICH = r"(?i:this\s+past|this\s+coming|the\s+(?:past|previous|coming|following|next)|last|this|next|past)"
+
+# Tried in this order at every place of the text.
+_KINDS = (
+    rf"\b(?:(?:{_DAY}|{_SHORT_DAY}),?\s+)?{_MONTH}\s+{_DATE}{_OF_YEAR}?",  # Monday, March 17, 2025
+    rf"\b(?:(?:{_DAY}|{_SHORT_DAY}),?\s+)?(?:(?i:the)\s+)?{_DATE}\s+(?:of\s+)?{_MONTH}\b{_OF_YEAR}?",  # 17 March
+    r"(?<![\w-])\d{4}-\d\d-\d\d\b",  # 2025-03-17
+    rf"\b(?i:(?:the\s+)?(?:end|start|beginning|middle)\s+of)\s+(?:(?i:the|this|last|next)\s+(?i:week|month|year|decade)"
+    rf"|{_MONTH}(?:\s+{_YEAR})?|{_YEAR})",  # the end of the month, the start of March
+    rf"\b(?i:the\s+(?:first|second|third|fourth)\s+quarter)(?:\s+of\s+(?:{_YEAR}|(?i:the|this|last|next)\s+year))?",
+    rf"\bQ[1-4](?:\s+(?:of\s+)?{_YEAR})?",
+    rf"\b(?i:the\s+)?{_EDGE}(?:{_SEASON}|fall)\s+(?:of\s+)?{_YEAR}",  # the summer of 2023
+    rf"\b(?:{_WHICH})\s+(?:{_SEASON}|(?i:fall)\b)",  # last winter
+    rf"(?i:(?<=\bin\s)|(?<=during\s)|(?<=\bby\s)|(?<=until\s)|(?<=since\s))(?i:the)\s+{_SEASON}\b(?!\s+of\b)",
+    rf"\b{_EDGE}{_MONTH}{_OF_YEAR}",  # late March 2025, March of next year
+    rf"\b{_EDGE}(?:{_WHICH})\s+(?:(?i:week|weekend|month|year|quarter|decade|day|night)\b|{_MONTH}\b|{_DAY}\b{_PART})",
+    rf"\b(?i:(?:within\s+)?(?:the\s+)?(?:past|last|next|coming|previous)\s+(?:{_COUNT}\s+)?{_UNIT}s)\b",
+    rf"\b(?i:recent\s+{_UNIT}s)\b",  # in recent weeks
+    rf"\b(?i:{_COUNT}\s+{_UNIT}s?\s+(?:ago|earlier|later))\b",  # two days ago
+    rf"\b(?i:within\s+(?:{_COUNT}\s+|the\s+)?{_UNIT}s?)\b",  # within weeks
+    rf"\b(?i:in\s+{_COUNT}\s+{_UNIT}s?)\b(?!\s+of\b)",  # in two weeks, where it is still to come
+    r"\b(?i:the\s+day\s+(?:before\s+yesterday|after\s+tomorrow))\b",
+    r"\b(?i:the\s+weekend)\b",
+    r"\b(?i:this\s+(?:morning|afternoon|evening)|tonight|today|overnight)\b",
+    rf"\b(?i:yesterday|tomorrow)\b{_PART}",
+    rf"\b(?:(?i:early|late|earlier|later)\s+(?:on\s+)?)?{_DAY}\b{_PART}",  # late Friday, Tuesday morning
+    r"\b(?i:the\s+)?(?:(?i:early|late|mid)[\s-])?(?:19|20)\d0s\b",  # the 1990s
+    rf"\b(?i:early|late|mid)[\s-](?:{_MONTH}|{_YEAR})",  # mid-March, early 2023
+    rf"\b{_MONTH}(?!\w)",
+    r"(?<![\w.,/$€£#-])(?:19|20)\d\d\b",
+)
+_TIME = re.compile("|".join(_KINDS))
+# Where an expression may stand: every one has one of these in it.
+_SIGN = re.compile(
+    rf"{_MONTH}|(?<!\w)(?:1[5-9]|20)\d\d|\bQ[1-4]|(?:[Mm]on|[Tt]ues|[Ww]ednes|[Tt]hurs|[Ff]ri|[Ss]atur|[Ss]un)day|"
+    r"(?i:\b(?:yesterday|today|tomorrow|tonight|overnight|day|week|month|year|decade|quarter|night|morning|afternoon|"
+    r"evening|spring|summer|autumn|winter|fall))"
+)
+
+# "since 2022", "by Friday"; "since the 2022 invasion", "since taking office on Jan. 20" with words between
+_LEAD = re.compile(
+    r"\b(since|until|till|through|before|after|by|from|between)\s+(?:about\s+|around\s+)?$", re.IGNORECASE
+)
+_NOUN = re.compile(r"\s+[a-z][\w-]*")
+_SINCE = re.compile(r"\b(?=(since\b))since\s+(?:[\w’'-]+\s+){1,8}$", re.IGNORECASE)
+_NEAR = 100  # characters looked at on each side
+_LEADS = {"till": "until", "through": "until", "between": "from"}
+_IN_COUNT = re.compile(rf"in\s+{_COUNT}\s+{_UNIT}s?", re.IGNORECASE)
+_GOES_TO = re.compile(r"\s*(?:to|and|until|till|through|onwards?|on|[–-])(?=\s|\d)", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|and|[–-])\s*", re.IGNORECASE)
+
+# "Good Friday", "the Sunday Times"; "Resolution 1973", "2000 GMT", "2000 soldiers"; a person named June; "may"
+_NAMED_DAY = re.compile(r"\b(?:Good|Black|Easter|Bloody|Super|Cyber|Ash|Palm|Holy|Maundy|Shrove|Giving)\s+$")
+_PAPER = re.compile(r"\s+(?:Times|Telegraph|Mail|Mirror|Herald|Post|Star|Express)\b")
+_NUMBERED = re.compile(r"(?i:\b(?:resolution|article|flight|section|room|route|highway|agenda|vision|no\.|at)\s+$)")
+_COUNTED = re.compile(r"\s*(?:%|(?:percent|GMT|UTC|hours)\b)|[.,/-]\d|\w")
+_PLURAL = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b")
+_BEFORE_MONTH = re.compile(
+    r"(?i:\b(?:in|during|of|since|until|till|by|from|before|after|through|between|and|to|for|the)\s+$)"
+)
+_IN = re.compile(r"(?i:\b(?:in|during|since|until|till|last|next|this)\s+$)")
+_BEFORE_YEAR = re.compile(
+    r"(?i:\b(?:in|during|of|since|until|till|by|from|before|after|through|between|and|to|the|its)\s+$)"
+)
+
+
+def times(doc: Doc) -> tuple[Time, ...]:
+    """A tagged Doc with heads in, its time expressions out, in the order of the text.
+
+    The word that changes the meaning ("since", "by") is part of the words; prepositions that do not ("on", "in") are
+    not. Of "from March 3 to March 9" the first has the relation "from", the second "until".
+    """
+    return tuple(_found(doc))
+
+
+def _found(doc: Doc) -> Iterator[Time]:
+    text, earlier = doc.text, None
+    for match in _matches(text):
+        start, relation = _relation(match, earlier)
+        span = Span(start, _end(match, start))
+        time = Time(span, span.of(text), _tense(doc, match, relation), relation)
+        # "in two weeks" names a day where it is still to come; "the third attack in two weeks" counts back
+        if _IN_COUNT.fullmatch(match[0]) and time.tense != "future":
+            continue
+        yield time
+        earlier = time
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    for start, end in windows(text, _SIGN, before=50, after=50):
+        for match in _TIME.finditer(text, start, end):
+            if not _names_no_day(match):
+                yield match
+
+
+def _names_no_day(match: re.Match[str]) -> bool:
+    """True for "Good Friday", "the Sunday Times", "USA Today", "2000 soldiers", "Resolution 1973", "April Vell"."""
+    words, text = match[0], match.string
+    before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+    if re.fullmatch(_DAY, words):
+        return bool(_NAMED_DAY.search(before) or _PAPER.match(after))
+    if re.fullmatch(_MONTH, words):
+        person = re.match(r"\s+[A-Z]", after) and not _IN.search(before)
+        short = words.rstrip(".") not in MONTHS
+        return bool(person or short) or not (_BEFORE_MONTH.search(before) or after.startswith(("’s", "'s")))
+    if words == "Today":
+        return bool(re.search(r"\b[A-Z]\w+ $", before))
+    if re.fullmatch(_YEAR, words):
+        counted = _PLURAL.match(after) and not _BEFORE_YEAR.search(before)
+        return bool(_NUMBERED.search(before) or _COUNTED.match(after) or counted)
+    return False
+
+
+def _relation(match: re.Match[str], earlier: Time | None) -> tuple[int, str]:
+    """Where the expression starts with the word that leads to it, and that word."""
+    text, start = match.string, match.start()
+    before = text[max(0, start - _NEAR) : start]
+    if earlier and earlier.relation == "from" and _TO.fullmatch(text[earlier.span.end : start]):
+        return start, "until"
+    since = list(_SINCE.finditer(before))
+    if since and _dates_a_start(match, before):
+        since_start = start - len(before) + since[-1].start()
+        if earlier is None or earlier.span.end <= since_start:
+            return since_start, "since"
+    lead = _LEAD.search(before)
+    # "before Sunday's vote" is before the vote, on that day perhaps
+    if lead is None or text.startswith(("’s", "'s"), match.end()):
+        return start, ""
+    word = _LEADS.get(lead[1].lower(), lead[1].lower())
+    if word == "from" and not _GOES_TO.match(text, match.end()):
+        return start, ""  # "a report from Sunday"
+    return start - len(before) + lead.start(), word
+
+
+def _dates_a_start(match: re.Match[str], before: str) -> bool:
+    """ "since the 2022 invasion", "since it invaded in 2022", "since a storm on Friday"; not "since he said Friday"."""
+    day_alone = re.fullmatch(_DAY, match[0]) and not before.endswith(("on ", "last "))
+    return not day_alone and not re.search(r"\bsince\s+(?:about\s+|around\s+)?$", before, re.IGNORECASE)
+
+
+def _end(match: re.Match[str], start: int) -> int:
+    """Where the expression ends: with its noun in "since the 2022 invasion"."""
+    text = match.string
+    noun = _NOUN.match(text, match.end())
+    between = text[start : match.start()]
+    dates_noun = re.fullmatch(_YEAR, match[0]) and re.search(r"(?:\b(?:the|its|his|her|their)|[’']s)\s+$", between)
+    return noun.end() if noun and dates_noun else match.end()
+
+
+def _tense(doc: Doc, match: re.Match[str], relation: str) -> str:
+    """The tense of the verb over the expression."""
+    span = doc.char_span(*match.span(), alignment_mode="expand")
+    if span is None or not len(span):
+        return "past"
+    inside = range(span.start, span.end)
+    head = next((token for token in span if token.head.i not in inside or token.head.i == token.i), span[-1])
+    return tense(head, relation)

@@ -1,0 +1,167 @@
+"""extract: a doc to the statements that its article makes: who said what, and what the article says itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from kg import syntax
+from kg.extract.contents import claims, contents
+from kg.extract.factuality import clause_force, factuality
+from kg.extract.found import Found
+from kg.extract.mentions import mention_of
+from kg.extract.nesting import Nest, depth
+from kg.extract.occasion import Occasions, setting
+from kg.extract.reports import reports
+from kg.extract.said import Said, Text, sentence_spans
+from kg.model import Article, Content, Layers, Mention, Quotation, Skipped, Span, Statement
+
+
+def extract(doc: Doc, article: Article) -> Iterator[Statement | Skipped]:
+    """The statements of an article in the order of the text, with what was seen and not taken."""
+    return iter(Extraction(doc, article).run())
+
+
+class Extraction:
+    """One article under way."""
+
+    def __init__(self, doc: Doc, article: Article) -> None:
+        layers: Layers = doc.user_data["layers"]
+        self.doc = doc
+        self.body = [*article.paragraphs, *([article.headline] if article.headline else [])]
+        self.text = Text(doc, article.paragraphs, layers.quotations)
+        self.occasions = Occasions(layers.times)
+        self.statements: dict[int, list[Statement]] = {}
+        self.skipped: list[Skipped] = []
+
+    def run(self) -> list[Statement | Skipped]:
+        """All statements and what was skipped, in the order of the text."""
+        seen = list(contents(self.doc))
+        found = [f for f in seen if isinstance(f, Found) and self._in_body(f.content.span)]
+        self.skipped += [f for f in seen if isinstance(f, Skipped) and self._in_body(f.span)]
+        all_said = [s for s in self.text.located(reports(self.doc)) if self._in_body(s.attribution.content[0])]
+        nest = Nest(all_said)
+        outer = [nest.outer(number) for number in range(len(all_said))]
+        told: dict[int | None, list[Found]] = {}
+        for f in found:
+            told.setdefault(nest.teller(f), []).append(f)
+        for number in sorted(range(len(all_said)), key=lambda n: (depth(n, outer), n)):
+            self._state(number, all_said, outer[number], told.get(number, []))
+        own = [self._own_voice(f) for f in told.get(None, [])]
+        statements = [s for made in self.statements.values() for s in made] + own
+        return sorted([*statements, *self.skipped], key=_place)
+
+    def _in_body(self, span: Span) -> bool:
+        return any(p.holds(span) or p.meets(span) for p in self.body)
+
+    def _state(self, number: int, all_said: Sequence[Said], outer: int | None, told: Sequence[Found]) -> None:
+        """The statements of one act of saying: one a speaker and content; or the reason why there is none."""
+        said = all_said[number]
+        held = self.statements.get(outer, []) if outer is not None else []
+        speakers = said.speakers or self._first_person(said, held)
+        reason = self._refusal(said, speakers)
+        if outer is not None and not held:
+            reason = reason or "inside words that were not taken"
+        if reason:
+            cue = said.attribution.cue[0].of(self.text.text) if said.attribution.cue else ""
+            speaker = speakers[0] if speakers else None
+            self.skipped.append(Skipped(_hull(said), reason, said.attribution, speaker, cue))
+            return
+        around = held[0] if held else None
+        for speaker in speakers:
+            for content, value in self._contents(said, told):
+                made = self._statement(said, speaker, content, value, around)
+                self.statements.setdefault(number, []).append(made)
+
+    def _contents(self, said: Said, told: Sequence[Found]) -> list[tuple[Content, str]]:
+        """The contents of the words said, each with its factuality: typed ones, and the claim beside them."""
+        out = [(f.content, self._value(said, f)) for f in told]
+        heads = {h.i for h in said.report.heads} if said.report is not None else set()
+        if not any(f.head.i in heads for f in told):
+            denied = claims.denial(said)
+            out.insert(0, (claims.claim(self.doc, said, denied), self._force(said, denied=denied is not None)))
+        return out
+
+    def _value(self, said: Said, found: Found) -> str:
+        strength, negative = clause_force(found.head)
+        base = said.report.entry.factuality if said.report is not None else "CT+"
+        if "U" in (strength, base[0]):
+            return "Uu"
+        weaker = max(base[:2], strength, key=("CT", "PR", "PS").index)
+        return f"{weaker}{'-' if base.endswith('-') != negative else '+'}"
+
+    def _force(self, said: Said, *, denied: bool) -> str:
+        if said.report is None:
+            return "CT+"
+        one = claims.is_one_sentence(self.doc, said)
+        return factuality(said.report.entry, said.report.heads if one else (), denied=denied)
+
+    def _statement(
+        self, said: Said, speaker: Mention, content: Content, value: str, outer: Statement | None
+    ) -> Statement:
+        report = said.report
+        attribution = said.attribution
+        return Statement(
+            content=content,
+            evidence=sentence_spans(
+                self.doc, self.text.text, [*attribution.content, *attribution.cue, *attribution.source]
+            ),
+            factuality=value,
+            speech_act=report.entry.act if report is not None else "assert",
+            attribution=attribution,
+            speaker=speaker,
+            addressee=mention_of(report.addressee) if report is not None and report.addressee is not None else None,
+            cue=attribution.cue[0].of(self.text.text) if attribution.cue else "",
+            said=self.occasions.time(said),
+            setting=setting(said),
+            quotes=self._quotes(attribution.content),
+            based_on=tuple(
+                m for t in (report.based_on if report is not None else ()) if (m := mention_of(t)) is not None
+            ),
+            outer=outer,
+        )
+
+    def _quotes(self, content: Sequence[Span]) -> tuple[Span, ...]:
+        inside: list[Quotation] = [q for q in self.text.quotations if any(s.meets(q.words) for s in content)]
+        return tuple(q.words for q in inside if q.words.start < q.words.end)
+
+    def _first_person(self, said: Said, held: Sequence[Statement]) -> tuple[Mention, ...]:
+        """ "I" and "we" inside speech are its speaker."""
+        if said.source is not None and said.source.lower_ in {"i", "we"} and held and held[0].speaker is not None:
+            return (held[0].speaker,)
+        return ()
+
+    def _refusal(self, said: Said, speakers: Sequence[Mention]) -> str:
+        report = said.report
+        if report is not None and report.negation is not None:
+            return "negated: nothing was said"
+        if report is not None and report.unreal:
+            return "not said: planned, wished or possible"
+        if speakers:
+            return ""
+        if report is None:
+            return "quotation without a speaker"
+        if report.source is None:
+            return "passive without a speaker"
+        return f"speaker not known: {report.source.text}"
+
+    def _own_voice(self, found: Found) -> Statement:
+        strength, negative = clause_force(found.head) if not found.presupposed else ("CT", False)
+        if not found.presupposed and syntax.is_embedded(found.head):
+            strength = "U"
+        value = "Uu" if strength == "U" else f"{strength}{'-' if negative else '+'}"
+        return Statement(
+            found.content, sentence_spans(self.doc, self.text.text, [found.content.span]), factuality=value
+        )
+
+
+def _hull(said: Said) -> Span:
+    spans = [*said.attribution.content, *said.attribution.cue, *said.attribution.source]
+    return Span(min(s.start for s in spans), max(s.end for s in spans))
+
+
+def _place(item: Statement | Skipped) -> tuple[int, int, int]:
+    span = item.span if isinstance(item, Skipped) else item.evidence[0]
+    at = item.attribution.cue[0].start if item.attribution is not None and item.attribution.cue else span.start
+    return span.start, at, span.end

@@ -1,0 +1,226 @@
+"""Who holds, lost, gained or claims which share of which land."""
+
+from decimal import Decimal
+
+import pytest
+from docs import found, statements
+from marks import xfail
+
+from kg.model import Mention, Skipped, Statement, Term, Time
+
+OWN_COUNTRY = xfail("the holder itself is taken for “the country”")
+
+
+def controls(text: str) -> list[Statement]:
+    return [s for s in statements(text) if s.content.kind == "TerritorialControl"]
+
+
+def shown(statement: Statement) -> str:
+    """Party | relation | amount | territory | time."""
+    c = statement.content
+    party, relation, territory = c.get("party"), c.get("controlRelation"), c.get("territory")
+    assert isinstance(party, Mention)
+    assert isinstance(relation, Term)
+    assert isinstance(territory, Mention)
+    approximation = c.get("approximation")
+    hedge = f"{approximation.key} " if isinstance(approximation, Term) and approximation.key != "exactly" else ""
+    numbers = [
+        f"{value.normalize():f}{unit}"
+        for field, unit in (("percent", "%"), ("percentMin", "%"), ("percentMax", "%"), ("areaKm2", " km2"))
+        if isinstance(value := c.get(field), Decimal)
+    ]
+    amount = hedge + " ".join(numbers) if numbers else str(c.get("amountText") or "-")
+    time = next((f"{key} {value.text}" for key, value in c.fields if isinstance(value, Time)), "-")
+    return f"{party.name} | {relation.key} | {amount} | {territory.name} | {time}"
+
+
+HELD = [
+    ("Morvane controls about 11% of Kestria.", ["Morvane | controls | about 11% | Kestria | -"]),
+    (
+        "Morvane has controlled 20 percent of Kestria since 2022.",
+        ["Morvane | controls | 20% | Kestria | validFrom since 2022"],
+    ),
+    ("Kestria has lost 11 percent of its land since 2019.", ["Kestria | lost | 11% | Kestria | validFrom since 2019"]),
+    ("Kestria has lost control of about 11% of its territory.", ["Kestria | lost | about 11% | Kestria | -"]),
+    ("Morvane seized the town of Osk.", ["Morvane | gained | the town of Osk | Osk | -"]),
+    ("Nearly a fifth of Kestria is controlled by Morvane.", ["Morvane | controls | less-than 20% | Kestria | -"]),
+    ("Nearly a fifth of Kestria is under Morvane’s control.", ["Morvane | controls | less-than 20% | Kestria | -"]),
+    ("Morvane occupies 4,500 square kilometers of Kestria.", ["Morvane | controls | 4500 km2 | Kestria | -"]),
+    (
+        "Morvane holds between 40 and 45 percent of the Lower Valley.",
+        ["Morvane | controls | between 40% 45% | Lower Valley | -"],
+    ),
+    (
+        "Kestrian forces retook a third of the Lower Valley in March.",
+        ["Kestrian forces | gained | 33.33% | Lower Valley | validFrom March"],
+    ),
+    ("Morvane withdrew from Osk on Sunday.", ["Morvane | lost | Osk | Osk | validFrom Sunday"]),
+    ("Morvane took control of Osk.", ["Morvane | gained | Osk | Osk | -"]),
+    ("Morvane has seized vast swathes of Kestria.", ["Morvane | gained | vast swathes | Kestria | -"]),
+    ("Morvane’s control of 20% of Kestria worries Dahl.", ["Morvane | controls | 20% | Kestria | -"]),
+    (
+        "Morvane annexed the Lower Valley in 2014.",
+        ["Morvane | gained | the Lower Valley | Lower Valley | validFrom 2014"],
+    ),
+    ("Morvane claims a third of Kestria.", ["Morvane | claims | 33.33% | Kestria | -"]),
+    pytest.param(
+        "Kestria is poor. Morvane controls more than half of the country.",
+        ["Morvane | controls | more-than 50% | Kestria | -"],
+        marks=OWN_COUNTRY,
+    ),
+    (
+        "Morvane holds 11% of Kestria and 30% of the Lower Valley.",
+        ["Morvane | controls | 11% | Kestria | -", "Morvane | controls | 30% | Lower Valley | -"],
+    ),
+    (
+        "Morvane kept the 11% of Kestria it has occupied since 2022.",
+        ["Morvane | controls | 11% | Kestria | validFrom since 2022"],
+    ),
+    ("Osk, which Morvane captured in 2019, is calm.", ["Morvane | gained | Osk | Osk | validFrom 2019"]),
+    pytest.param(
+        "Osk fell to Morvane in 2019.",
+        ["Morvane | gained | Osk | Osk | validFrom 2019"],
+        marks=xfail("“fell to” is not read"),
+    ),
+    (
+        "Some 20 percent of Kestria remains under Morvane’s control.",
+        ["Morvane | controls | about 20% | Kestria | -"],
+    ),
+    (
+        "Kestria lost about 40 square miles of the Lower Valley to Morvane.",
+        ["Kestria | lost | about 104 km2 | Lower Valley | -"],
+    ),
+    ("Morvane controls most of Kestria’s coast.", ["Morvane | controls | most | Kestria | -"]),
+    ("Rebels control half of the city of Osk.", ["Rebels | controls | 50% | Osk | -"]),
+    pytest.param(
+        "Kestria’s loss of 11% of its land angered Dahl.",
+        ["Kestria | lost | 11% | Kestria | -"],
+        marks=xfail("“loss of” is not read"),
+    ),
+    ("Morvane, which controls 20% of Kestria, left the talks.", ["Morvane | controls | 20% | Kestria | -"]),
+    pytest.param("Morvane controls Osk.", ["Morvane | controls | Osk | Osk | -"]),
+    pytest.param("Kestria surrendered Osk to Morvane.", ["Kestria | lost | Osk | Osk | -"]),
+    (
+        "About 11% of Kestria was seized by Morvane in 2022.",
+        ["Morvane | gained | about 11% | Kestria | validFrom 2022"],
+    ),
+    ("Morvane began seizing parts of Kestria in 2014.", ["Morvane | gained | parts | Kestria | validFrom 2014"]),
+    ("Kestria lost Osk and gained a fifth of the Lower Valley.", ["Kestria | gained | 20% | Lower Valley | -"]),
+    (
+        "Rebels captured two villages in the Lower Valley.",
+        ["Rebels | gained | two villages in the Lower Valley | Lower Valley | -"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD)
+def test_control(text: str, expected: list[str]) -> None:
+    assert [shown(s) for s in controls(text)] == expected
+
+
+NOT_LAND = [
+    # what is held is no land
+    "Corvane Steel controls 20% of the market.",
+    pytest.param("Corvane Steel controls 20% of the market in Kestria."),
+    pytest.param("Corvane Steel holds 20% of its cash in Osk."),
+    "Corvane Steel lost a third of its value.",
+    "Kestria lost 11% of its population.",
+    "Kestria lost 11% of its forests.",
+    "Morvane controls 20% of Kestria’s grain.",
+    "Kestria lost 300 soldiers in Osk.",
+    "Morvane captured 40 soldiers near Osk.",
+    pytest.param("Police seized a house in Osk."),
+    "Police seized three tons of cocaine in Osk.",
+    "Rebels hold 200 people in Osk.",
+    # votes and seats
+    "The Harbor Party took two seats in Osk.",
+    "The Harbor Party lost 11% in the polls.",
+    pytest.param("The Harbor Party lost 11 percent of the vote in Osk."),
+    pytest.param("The Harbor Party gained 20% of the seats in Kestria."),
+    "Dahl lost Osk by 20 votes.",
+    # figures of speech
+    "Kestria lost to Morvane in the final.",
+    "The storm captured the mood in Osk.",
+    pytest.param("The painter captured Osk in winter."),
+    "Vessa lost control of her car in Osk.",
+    "The virus has Osk in its grip.",
+    "Snow covers half of Kestria.",
+    "Half of Kestria is under water.",
+    "Vessa won 20% of the vote in Kestria.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_LAND)
+def test_no_control(text: str) -> None:
+    assert [shown(s) for s in controls(text)] == []
+
+
+UNREAL = [
+    "Morvane will seize 20% of Kestria.",
+    "Kestria would need to cede a fifth of its land.",
+    "If Morvane seizes half of Kestria, Dahl will leave.",
+    "Morvane wants to annex the Lower Valley.",
+    "Morvane threatened to seize half of Kestria.",
+    "Kestria refused to cede a fifth of its land.",
+    "Morvane could control half of Kestria.",
+    "Morvane does not control 20% of Kestria.",
+    "Does Morvane control 20% of Kestria?",
+    "Morvane never seized Osk.",
+    "Morvane has not lost control of Osk.",
+    "Morvane probably controls 20% of Kestria.",
+    "Morvane failed to capture Osk.",
+]
+
+
+@pytest.mark.parametrize("text", UNREAL)
+def test_control_that_is_not_affirmed(text: str) -> None:
+    assert [shown(s) for s in controls(text) if s.factuality == "CT+"] == []
+
+
+TOLD = [
+    # text, speakers and factuality
+    ("Vessa said Morvane controls 20% of Kestria.", [("Vessa", "CT+")]),
+    ("Vessa denied that Morvane controls 20% of Kestria.", [("Vessa", "CT-")]),
+    pytest.param(
+        "Vessa said Morvane may control 20% of Kestria.",
+        [("Vessa", "PS+")],
+    ),
+    ("According to Vessa, Morvane controls 20% of Kestria.", [("Vessa", "CT+")]),
+    ("Morvane holds 11% of Kestria, Vessa said.", [("Vessa", "CT+")]),
+    pytest.param(
+        "Morvane denied holding 11% of Kestria.",
+        [("Morvane", "CT-")],
+    ),
+    ("Morvane controls about 11% of Kestria.", [("", "CT+")]),
+    ("Morvane does not control 20% of Kestria.", [("", "CT-")]),
+    ("Morvane probably controls 20% of Kestria.", [("", "PR+")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_who_says_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(s.speaker.name if s.speaker else "", s.factuality) for s in controls(text)] == expected
+
+
+def test_a_told_control_is_no_claim_beside() -> None:
+    assert {s.content.kind for s in statements("Vessa said Morvane controls 20% of Kestria.")} == {"TerritorialControl"}
+
+
+SKIPPED = [
+    pytest.param("Morvane seized two provinces.", "territory is not named"),
+    ("A fifth of Kestria was lost.", "holder is not named"),
+    ("Morvane will seize 20% of Kestria.", "not stated"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), SKIPPED)
+def test_what_is_missing_is_told(text: str, reason: str) -> None:
+    assert controls(text) == []
+    assert any(reason in item.reason for item in found(text) if isinstance(item, Skipped))
+
+
+def test_only_affirmed_relations_are_drawn_plain() -> None:
+    (held,) = controls("Morvane controls about 11% of Kestria.")
+    (claimed,) = controls("Morvane claims a third of Kestria.")
+    assert held.content.plain == ("party", "controls")
+    assert claimed.content.plain is None

@@ -1,0 +1,188 @@
+"""Time expressions resolved against the day of the article."""
+
+from datetime import date
+
+import pytest
+
+from kg.ground.times import ANOTHER, NO_DATE, UNREAD, reason_open, resolve
+from kg.model import Span, Time
+
+MONDAY, TUESDAY, FRIDAY, SATURDAY, SUNDAY = (date(2025, 3, d) for d in (17, 18, 21, 22, 23))
+NEW_YEAR = date(2024, 1, 1)  # a Monday
+
+RELATIVE = [
+    # base, words, tense, first, last, precision
+    (MONDAY, "Sunday", "past", "2025-03-16", "2025-03-16", "day"),
+    (MONDAY, "Monday", "past", "2025-03-17", "2025-03-17", "day"),
+    (MONDAY, "Monday", "future", "2025-03-17", "2025-03-17", "day"),
+    (MONDAY, "Tuesday", "future", "2025-03-18", "2025-03-18", "day"),
+    (MONDAY, "Tuesday", "past", "2025-03-11", "2025-03-11", "day"),
+    (MONDAY, "Tuesday", "present", "2025-03-18", "2025-03-18", "day"),
+    (TUESDAY, "Tuesday", "past", "2025-03-18", "2025-03-18", "day"),
+    (TUESDAY, "Tuesday", "future", "2025-03-18", "2025-03-18", "day"),
+    (TUESDAY, "next Tuesday", "future", "2025-03-25", "2025-03-25", "day"),
+    (TUESDAY, "last Tuesday", "past", "2025-03-11", "2025-03-11", "day"),
+    (FRIDAY, "Sunday", "past", "2025-03-16", "2025-03-16", "day"),
+    (FRIDAY, "Sunday", "future", "2025-03-23", "2025-03-23", "day"),
+    (SATURDAY, "Friday", "past", "2025-03-21", "2025-03-21", "day"),
+    (SUNDAY, "Monday", "future", "2025-03-24", "2025-03-24", "day"),
+    (SUNDAY, "Saturday night", "past", "2025-03-22", "2025-03-22", "day"),
+    (MONDAY, "last Friday", "past", "2025-03-14", "2025-03-14", "day"),
+    (MONDAY, "this past Friday", "past", "2025-03-14", "2025-03-14", "day"),
+    (MONDAY, "this Friday", "future", "2025-03-21", "2025-03-21", "day"),
+    (MONDAY, "next Friday", "future", "2025-03-21", "2025-03-21", "day"),
+    (MONDAY, "late Friday", "past", "2025-03-14", "2025-03-14", "day"),
+    (TUESDAY, "Tuesday morning", "past", "2025-03-18", "2025-03-18", "day"),
+    (MONDAY, "today", "past", "2025-03-17", "2025-03-17", "day"),
+    (MONDAY, "tonight", "future", "2025-03-17", "2025-03-17", "day"),
+    (MONDAY, "this morning", "past", "2025-03-17", "2025-03-17", "day"),
+    (MONDAY, "yesterday", "past", "2025-03-16", "2025-03-16", "day"),
+    (MONDAY, "yesterday evening", "past", "2025-03-16", "2025-03-16", "day"),
+    (MONDAY, "last night", "past", "2025-03-16", "2025-03-16", "day"),
+    (NEW_YEAR, "yesterday", "past", "2023-12-31", "2023-12-31", "day"),
+    (MONDAY, "tomorrow", "future", "2025-03-18", "2025-03-18", "day"),
+    (MONDAY, "the day before yesterday", "past", "2025-03-15", "2025-03-15", "day"),
+    (MONDAY, "overnight", "past", "2025-03-16", "2025-03-17", "day"),
+    (MONDAY, "last week", "past", "2025-03-10", "2025-03-16", "week"),
+    (SUNDAY, "last week", "past", "2025-03-10", "2025-03-16", "week"),
+    (SUNDAY, "this week", "past", "2025-03-17", "2025-03-23", "week"),
+    (MONDAY, "this week", "future", "2025-03-17", "2025-03-23", "week"),
+    (FRIDAY, "earlier this week", "past", "2025-03-17", "2025-03-21", "week"),
+    (TUESDAY, "later this week", "future", "2025-03-18", "2025-03-23", "week"),
+    (FRIDAY, "next week", "future", "2025-03-24", "2025-03-30", "week"),
+    (MONDAY, "the weekend", "past", "2025-03-15", "2025-03-16", "weekend"),
+    (SUNDAY, "the weekend", "past", "2025-03-22", "2025-03-23", "weekend"),
+    (FRIDAY, "the weekend", "past", "2025-03-15", "2025-03-16", "weekend"),
+    (FRIDAY, "this weekend", "future", "2025-03-22", "2025-03-23", "weekend"),
+    (SUNDAY, "last weekend", "past", "2025-03-15", "2025-03-16", "weekend"),
+    (MONDAY, "next weekend", "future", "2025-03-22", "2025-03-23", "weekend"),
+    (MONDAY, "last month", "past", "2025-02-01", "2025-02-28", "month"),
+    (NEW_YEAR, "last month", "past", "2023-12-01", "2023-12-31", "month"),
+    (MONDAY, "earlier this month", "past", "2025-03-01", "2025-03-17", "month"),
+    (MONDAY, "next month", "future", "2025-04-01", "2025-04-30", "month"),
+    (MONDAY, "last year", "past", "2024-01-01", "2024-12-31", "year"),
+    (MONDAY, "late last year", "past", "2024-01-01", "2024-12-31", "year"),
+    (MONDAY, "this year", "future", "2025-01-01", "2025-12-31", "year"),
+    (MONDAY, "next year", "future", "2026-01-01", "2026-12-31", "year"),
+    (MONDAY, "last quarter", "past", "2024-10-01", "2024-12-31", "quarter"),
+    (MONDAY, "last decade", "past", "2010-01-01", "2019-12-31", "decade"),
+    (MONDAY, "March 3", "past", "2025-03-03", "2025-03-03", "day"),
+    (MONDAY, "March 20", "future", "2025-03-20", "2025-03-20", "day"),
+    (MONDAY, "December 1", "past", "2024-12-01", "2024-12-01", "day"),
+    (MONDAY, "January 20", "future", "2026-01-20", "2026-01-20", "day"),
+    (MONDAY, "Feb. 29", "past", "2024-02-29", "2024-02-29", "day"),
+    (MONDAY, "June 16th of last year", "past", "2024-06-16", "2024-06-16", "day"),
+    (MONDAY, "the 3rd of March", "past", "2025-03-03", "2025-03-03", "day"),
+    (MONDAY, "February", "past", "2025-02-01", "2025-02-28", "month"),
+    (MONDAY, "March", "past", "2025-03-01", "2025-03-31", "month"),
+    (MONDAY, "November", "past", "2024-11-01", "2024-11-30", "month"),
+    (MONDAY, "November", "future", "2025-11-01", "2025-11-30", "month"),
+    (MONDAY, "January", "future", "2026-01-01", "2026-01-31", "month"),
+    (MONDAY, "last March", "past", "2024-03-01", "2024-03-31", "month"),
+    (MONDAY, "late February", "past", "2025-02-01", "2025-02-28", "month"),
+    (MONDAY, "mid-February", "past", "2025-02-01", "2025-02-28", "month"),
+    (MONDAY, "the third quarter", "past", "2024-07-01", "2024-09-30", "quarter"),
+    (MONDAY, "the third quarter", "future", "2025-07-01", "2025-09-30", "quarter"),
+    (MONDAY, "the fourth quarter of last year", "past", "2024-10-01", "2024-12-31", "quarter"),
+    (MONDAY, "last summer", "past", "2024-06-01", "2024-08-31", "season"),
+    (MONDAY, "this summer", "future", "2025-06-01", "2025-08-31", "season"),
+    (MONDAY, "last winter", "past", "2024-12-01", "2025-02-28", "season"),
+    (MONDAY, "two days ago", "past", "2025-03-15", "2025-03-15", "day"),
+    (MONDAY, "a week ago", "past", "2025-03-10", "2025-03-16", "week"),
+    (MONDAY, "three months ago", "past", "2024-12-01", "2024-12-31", "month"),
+    (MONDAY, "five years ago", "past", "2020-01-01", "2020-12-31", "year"),
+    (MONDAY, "several weeks ago", "past", None, "2025-03-17", "week"),
+    (MONDAY, "the past three years", "past", "2022-03-17", "2025-03-17", "year"),
+    (MONDAY, "the last two weeks", "past", "2025-03-03", "2025-03-17", "week"),
+    (MONDAY, "the past year", "past", "2024-03-17", "2025-03-17", "year"),
+    (MONDAY, "recent weeks", "past", None, "2025-03-17", "week"),
+    (MONDAY, "the coming weeks", "future", "2025-03-17", None, "week"),
+    (MONDAY, "the next 30 days", "future", "2025-03-17", "2025-04-16", "day"),
+    (MONDAY, "within weeks", "future", "2025-03-17", None, "week"),
+    (MONDAY, "within two months", "future", "2025-03-17", "2025-05-17", "month"),
+    (MONDAY, "in two weeks", "future", "2025-03-31", "2025-04-06", "week"),
+    (MONDAY, "the end of the month", "future", "2025-03-01", "2025-03-31", "month"),
+]
+
+ABSOLUTE = [
+    ("March 17, 2025", "2025-03-17", "2025-03-17", "day"),
+    ("17 March 2025", "2025-03-17", "2025-03-17", "day"),
+    ("Mon March 17, 2025", "2025-03-17", "2025-03-17", "day"),
+    ("Monday, Sept. 1, 2025", "2025-09-01", "2025-09-01", "day"),
+    ("2025-03-17", "2025-03-17", "2025-03-17", "day"),
+    ("March 2025", "2025-03-01", "2025-03-31", "month"),
+    ("early February 2024", "2024-02-01", "2024-02-29", "month"),
+    ("the end of March 2025", "2025-03-01", "2025-03-31", "month"),
+    ("2022", "2022-01-01", "2022-12-31", "year"),
+    ("mid-2023", "2023-01-01", "2023-12-31", "year"),
+    ("the 1990s", "1990-01-01", "1999-12-31", "decade"),
+    ("Q3 2024", "2024-07-01", "2024-09-30", "quarter"),
+    ("the third quarter of 2024", "2024-07-01", "2024-09-30", "quarter"),
+    ("the summer of 2023", "2023-06-01", "2023-08-31", "season"),
+    ("winter 2023", "2023-12-01", "2024-02-29", "season"),
+]
+
+LED = [
+    # words, relation, tense, first, last, precision
+    ("since 2022", "since", "past", "2022-01-01", None, "year"),
+    ("since the 2022 invasion", "since", "past", "2022-01-01", None, "year"),
+    ("since the war began in February 2022", "since", "past", "2022-02-01", None, "month"),
+    ("Since taking office on Jan. 20", "since", "past", "2025-01-20", None, "day"),
+    ("since Sunday", "since", "present", "2025-03-16", None, "day"),
+    ("since March", "since", "present", "2025-03-01", None, "month"),
+    ("since last week", "since", "past", "2025-03-10", None, "week"),
+    ("since the war broke out two years ago", "since", "past", "2023-01-01", None, "year"),
+    ("from 2014", "from", "past", "2014-01-01", None, "year"),
+    ("2016", "until", "past", None, "2016-12-31", "year"),
+    ("until Friday", "until", "future", None, "2025-03-21", "day"),
+    ("by Tuesday", "by", "future", None, "2025-03-18", "day"),
+    ("by the end of the month", "by", "future", None, "2025-03-31", "month"),
+    ("before the end of the year", "before", "future", None, "2025-12-31", "year"),
+    ("since the end of 2022", "since", "past", "2022-12-31", None, "year"),
+    ("by March of next year", "by", "future", None, "2026-03-31", "month"),
+    ("before Friday", "before", "past", None, "2025-03-13", "day"),
+    ("before 2014", "before", "past", None, "2013-12-31", "year"),
+    ("after March 3", "after", "past", "2025-03-04", None, "day"),
+]
+
+OPEN = [
+    ("a day earlier", ANOTHER),
+    ("two weeks later", ANOTHER),
+    ("the following day", ANOTHER),
+    ("the previous year", ANOTHER),
+    ("February 30", UNREAD),
+    ("February 30, 2024", UNREAD),
+    ("2025-13-01", UNREAD),
+    ("once", UNREAD),
+]
+
+
+def days(time: Time, base: date | None):
+    interval = resolve(time, base)
+    assert interval is not None
+    assert reason_open(time, base) == ""
+    return (*tuple(d and d.isoformat() for d in (interval.first, interval.last)), interval.precision)
+
+
+@pytest.mark.parametrize(("base", "words", "tense", "first", "last", "precision"), RELATIVE)
+def test_relative(base, words, tense, first, last, precision):
+    time = Time(Span(0, len(words)), words, tense)
+    assert days(time, base) == (first, last, precision)
+    assert (resolve(time, None), reason_open(time, None)) == (None, NO_DATE)
+
+
+@pytest.mark.parametrize(("words", "first", "last", "precision"), ABSOLUTE)
+@pytest.mark.parametrize("base", [None, MONDAY])
+def test_absolute(base, words, first, last, precision):
+    assert days(Time(Span(0, len(words)), words), base) == (first, last, precision)
+
+
+@pytest.mark.parametrize(("words", "relation", "tense", "first", "last", "precision"), LED)
+def test_led(words, relation, tense, first, last, precision):
+    assert days(Time(Span(0, len(words)), words, tense, relation), MONDAY) == (first, last, precision)
+
+
+@pytest.mark.parametrize(("words", "reason"), OPEN)
+def test_open(words, reason):
+    time = Time(Span(0, len(words)), words)
+    assert (resolve(time, MONDAY), reason_open(time, MONDAY)) == (None, reason)
