@@ -1,0 +1,32 @@
+"""One preferred label and one gist for a node that several articles word differently."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rdflib import SKOS, Literal, URIRef
+
+from kg.vocabulary import KG, Quad
+
+
+def one_label(quads: Iterable[Quad]) -> Iterator[Quad]:
+    """Quads in, the same out with one preferred label and gist a node; its other labels are alternative ones."""
+    quads = list(quads)
+    best: dict[tuple[URIRef, URIRef], Literal] = {}
+    preferred, alternative, chosen_once = SKOS.prefLabel, SKOS.altLabel, (SKOS.prefLabel, KG.gist)
+    for subject, predicate, value, _ in quads:
+        if predicate in chosen_once and isinstance(value, Literal):
+            best[subject, predicate] = min(value, best.get((subject, predicate), value), key=_rank)
+    for subject, predicate, value, graph in quads:
+        chosen = best.get((subject, predicate), value)
+        if chosen == value:
+            if predicate != alternative or best.get((subject, preferred)) != value:
+                yield subject, predicate, value, graph
+        elif predicate == preferred:
+            yield subject, alternative, value, graph
+
+
+def _rank(label: Literal) -> tuple[bool, str]:
+    """Labels that are neither all capitals nor all lower case first ("Anna Vell" before "ANNA VELL")."""
+    text = str(label)
+    return text.isupper() or text.islower(), text

@@ -1,0 +1,163 @@
+"""A graph and a question in, columns and rows out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol
+
+from pyparsing import ParseException
+from rdflib import BNode, Dataset, Graph, Literal, URIRef
+from rdflib.exceptions import ParserError
+
+from kg.errors import KgError
+from kg.query.bindings import bound
+from kg.vocabulary import PREFIXES, folder
+
+Row = tuple[URIRef | Literal | None, ...]
+
+
+class Answering(Protocol):
+    """What answers SPARQL over all its named graphs as one: a store."""
+
+    def sparql(self, text: str) -> tuple[tuple[str, ...], list[Row]]:
+        """A query in, columns and rows out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question that comes with the package: its number, name, wording and SPARQL."""
+
+    number: int
+    name: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The answer: names of columns and rows of nodes, None where there is no value."""
+
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def records(self) -> list[dict[str, str | None]]:
+        """The rows as dicts of plain text."""
+        return [
+            {name: None if node is None else str(node) for name, node in zip(self.columns, row, strict=True)}
+            for row in self.rows
+        ]
+
+    def to_csv(self) -> str:
+        """The rows as CSV (SPARQL 1.1 Query Results CSV)."""
+        out = io.StringIO()
+        writer = csv.writer(out)
+        writer.writerow(self.columns)
+        writer.writerows(["" if node is None else str(node) for node in row] for row in self.rows)
+        return out.getvalue()
+
+    def to_json(self) -> str:
+        """The rows as JSON (SPARQL 1.1 Query Results JSON)."""
+        bindings = [
+            {name: _json(node) for name, node in zip(self.columns, row, strict=True) if node is not None}
+            for row in self.rows
+        ]
+        answer = {"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}
+        return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
+
+    def to_ttl(self) -> str:
+        """The rows of CONSTRUCT or DESCRIBE as Turtle. KgError for the rows of another query."""
+        if self.columns != ("subject", "predicate", "object"):
+            raise KgError("Only CONSTRUCT and DESCRIBE give triples; choose table, csv or json for this query.")
+        graph = Graph()
+        for subject, predicate, value in self.rows:
+            graph.add((subject, predicate, value))  # type: ignore[arg-type]  # triples have no empty places
+        for prefix, namespace in PREFIXES.items():
+            graph.bind(prefix, namespace)
+        return graph.serialize(format="turtle")
+
+
+@cache
+def queries() -> tuple[Query, ...]:
+    """The questions that come with the package, by number."""
+    return tuple(_query(path) for path in sorted((folder("ontology") / "queries").glob("*.rq")))
+
+
+def query(dataset: Answering | Graph, question: str, **bindings: str) -> Result:
+    """Ask a graph: a question's name or number, a .rq file, or SPARQL. Columns and rows out.
+
+    ``bindings`` replace what a question asks about, the variables of its first VALUES: ``speaker="Anna Vell"`` by
+    label, slug or IRI, ``day="2025-03-17"``. KgError where there is no such question, or it is not SPARQL.
+    """
+    text = sparql_text(question)
+    if bindings:
+        text = bound(text, bindings, lambda lookup: run(dataset, lookup))
+    columns, rows = run(dataset, text)
+    return Result(columns, tuple(rows))
+
+
+def sparql_text(question: str) -> str:
+    """The SPARQL of a question by its name, number, file, or of SPARQL itself. KgError where it is none of these."""
+    for known in queries():
+        if question in (known.name, str(known.number), f"{known.number:02}", f"q{known.number}", f"q{known.number:02}"):
+            return known.text
+    if "{" in question:
+        return question
+    try:
+        return Path(question).read_text(encoding="utf-8")
+    except OSError as error:
+        raise KgError(f"{question}: no question of that name and no such file; `kg queries` lists them.") from error
+    except UnicodeDecodeError as error:
+        raise KgError(f"{question}: not a text file in UTF-8; give a .rq file.") from error
+
+
+def run(dataset: Answering | Graph, text: str) -> tuple[tuple[str, ...], list[Row]]:
+    """SPARQL in, columns and rows out; the common prefixes need not be declared. KgError where it is not SPARQL."""
+    full = _with_prefixes(text)
+    try:
+        return _rdflib(dataset, full) if isinstance(dataset, Graph) else dataset.sparql(full)
+    except (SyntaxError, ParseException, ParserError) as error:
+        raise KgError(f"Not valid SPARQL: {' '.join(str(error).split())}") from error
+
+
+def _rdflib(graph: Graph, text: str) -> tuple[tuple[str, ...], list[Row]]:
+    if isinstance(graph, Dataset) and not graph.default_union:
+        graph = Dataset(store=graph.store, default_union=True)
+    answer = graph.query(text)
+    if answer.type == "ASK":
+        return ("ask",), [(Literal(bool(answer.askAnswer)),)]
+    if answer.type in ("CONSTRUCT", "DESCRIBE"):
+        return ("subject", "predicate", "object"), sorted(answer.graph or ())  # type: ignore[arg-type]
+    variables = answer.vars or []
+    # rdflib gives one row without values where a GROUP BY has no groups.
+    rows = [tuple(found.get(name) for name in variables) for found in answer.bindings if found]
+    return tuple(str(name) for name in variables), rows  # type: ignore[return-value]  # nodes of our graphs
+
+
+def _with_prefixes(text: str) -> str:
+    declared = set(re.findall(r"PREFIX\s+(\w*):", text, re.IGNORECASE))
+    missing = [f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items() if name not in declared]
+    return " ".join([*missing, text])
+
+
+def _query(path: Path) -> Query:
+    text = path.read_text(encoding="utf-8")
+    number, _, name = path.stem.partition("-")
+    return Query(int(number), name, text.splitlines()[0].removeprefix("# "), text)
+
+
+def _json(node: URIRef | Literal) -> dict[str, str]:
+    if isinstance(node, Literal):
+        extra = (
+            {"xml:lang": node.language} if node.language else {"datatype": str(node.datatype)} if node.datatype else {}
+        )
+        return {"type": "literal", "value": str(node), **extra}
+    return {"type": "bnode" if isinstance(node, BNode) else "uri", "value": str(node)}

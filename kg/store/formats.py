@@ -1,0 +1,111 @@
+"""Quads to and from files and Oxigraph's own terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph as ox
+from rdflib import XSD, Literal, URIRef
+
+from kg.errors import KgError
+from kg.vocabulary import DERIVED, KG, PREFIXES, SHARED, Quad
+
+FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+}
+SUFFIXES = tuple(FORMATS)
+"""Endings of the files that can be read and written."""
+
+FLAT = (".ttl", ".nt")
+SKOLEM = "https://w3id.org/newskg/id/blank/"
+"""Where the blank nodes of others' graphs get an IRI."""
+ARTICLE = "https://w3id.org/newskg/id/article/"
+
+
+def write(quads: Iterable[Quad], suffix: str) -> bytes:
+    """Quads in, a file's content out, the same bytes for the same quads. ".ttl" and ".nt" leave graphs' names out.
+
+    ValueError for an ending that is not one of ``SUFFIXES``.
+    """
+    if suffix not in FORMATS:
+        raise ValueError(f"{suffix}: the ending must be one of {', '.join(SUFFIXES)}")
+    converted = [ox_quad(quad) for quad in quads]
+    rows: set[ox.Quad] | set[ox.Triple]
+    rows = {quad.triple for quad in converted} if suffix in FLAT else set(converted)
+    prefixes = PREFIXES if suffix in (".ttl", ".trig") else None
+    text = ox.serialize(sorted(rows, key=_order), format=FORMATS[suffix], prefixes=prefixes)
+    assert text is not None  # no output was given
+    return text
+
+
+def check(path: Path) -> str:
+    """A graph file's path in, its ending out. KgError where the ending is unknown or no such file is there."""
+    if path.suffix.lower() not in FORMATS:
+        raise KgError(f"{path}: unknown format; the name must end in {', '.join(SUFFIXES)}.")
+    if not path.is_file():
+        raise KgError(f"{path}: no such file; check the path.")
+    return path.suffix.lower()
+
+
+def in_graphs(triples: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
+    """Flat triples in, each in the named graph of its subject out: an article's, the shared or the derived one."""
+    rows = [quad(row) for row in triples]
+    article_of = {subject: str(value) for subject, predicate, value, _ in rows if predicate == KG.inArticle}
+    for subject, predicate, value, _ in rows:
+        article = article_of.get(subject, str(subject))
+        if predicate == KG.conflictsWith:
+            graph = DERIVED
+        elif article.startswith(ARTICLE):
+            graph = URIRef(article.split("#")[0].replace("/id/article/", "/id/graph/"))
+        else:
+            graph = SHARED
+        yield ox_quad((subject, predicate, value, graph))
+
+
+def ox_node(node: URIRef | Literal) -> ox.NamedNode | ox.Literal:
+    """An rdflib node in, Oxigraph's out."""
+    if isinstance(node, URIRef):
+        return ox.NamedNode(node)
+    if node.language:
+        return ox.Literal(str(node), language=node.language)
+    return ox.Literal(str(node), datatype=ox.NamedNode(node.datatype or XSD.string))
+
+
+def ox_quad(quad: Quad) -> ox.Quad:
+    """A quad of rdflib nodes in, Oxigraph's out."""
+    subject, predicate, value, graph = quad
+    return ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), ox_node(value), ox.NamedNode(graph))
+
+
+def node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef | Literal:
+    """Oxigraph's term in, an rdflib node out; a blank node, which only others' graphs hold, gets an IRI."""
+    match term:
+        case ox.NamedNode():
+            return URIRef(term.value)
+        case ox.Literal() if term.language:
+            return Literal(term.value, lang=term.language)
+        case ox.Literal():
+            datatype = URIRef(term.datatype.value)
+            return Literal(term.value, datatype=None if datatype == XSD.string else datatype)
+    return URIRef(f"{SKOLEM}{str(term).removeprefix('_:')}")
+
+
+def quad(found: ox.Quad) -> Quad:
+    """Oxigraph's quad in, one of rdflib nodes out; the default graph is the shared one."""
+    name = SHARED if isinstance(found.graph_name, ox.DefaultGraph) else _iri(found.graph_name)
+    return _iri(found.subject), _iri(found.predicate), node(found.object), name
+
+
+def _iri(term: ox.NamedNode | ox.BlankNode | ox.Triple) -> URIRef:
+    return URIRef(node(term))
+
+
+def _order(row: ox.Quad | ox.Triple) -> tuple[str, ...]:
+    """Graph, subject, the type before other properties, value."""
+    graph = str(row.graph_name) if isinstance(row, ox.Quad) else ""
+    kind = "" if row.predicate.value.endswith("22-rdf-syntax-ns#type") else row.predicate.value
+    return graph, str(row.subject), kind, str(row.object)

@@ -1,0 +1,103 @@
+"""IRIs as functions of content: the same thing gets the same IRI on every machine and in every run.
+
+A hash is the first 16 hex digits of SHA-256 over compact JSON with sorted keys, its text in NFC.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from rdflib import URIRef
+
+from kg.model import Article, Entity, Span
+
+ID = "https://w3id.org/newskg/id/"
+
+
+def slug(text: str) -> str:
+    """A name in, its key in IRIs out: lower case, words joined by hyphens, accents, dots and apostrophes gone.
+
+    >>> slug("Institute for the Study of War"), slug("U.S. Senate"), slug("Côte d'Ivoire")
+    ('institute-for-the-study-of-war', 'us-senate', 'cote-divoire')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
+    joined = re.sub(r"(?<=\w)[.'’](?=\w|$)|\.(?=\s|$)", "", plain)
+    return re.sub(r"[\W_]+", "-", joined).strip("-") or digest(text)
+
+
+def digest(value: object) -> str:
+    r"""A JSON value in, 16 hex digits out.
+
+    >>> digest({"b": 1, "a": "é"}) == digest({"a": "e\u0301", "b": 1})
+    True
+    """
+    compact = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(unicodedata.normalize("NFC", compact).encode()).hexdigest()[:16]
+
+
+def article_iri(article: Article) -> URIRef:
+    """The article's IRI: from its URL, else its identifier, else publisher and file stem; never from its text."""
+    if article.url:
+        identity = {"url": article.url}
+    elif article.identifier:
+        identity = {"id": article.identifier}
+    else:
+        identity = {"publisher": article.publisher, "stem": article.stem}
+    return URIRef(f"{ID}article/{digest(identity)}")
+
+
+def graph_iri(article: Article) -> URIRef:
+    """The IRI of the named graph that holds what one article says."""
+    return URIRef(f"{ID}graph/{_last(article_iri(article))}")
+
+
+def mention_iri(article: URIRef, span: Span) -> URIRef:
+    """A span of an article by RFC 5147: ``article#char=b,e`` in code points."""
+    return URIRef(f"{article}#char={span.start},{span.end}")
+
+
+def statement_iri(article: URIRef, span: Span, speaker: URIRef | None, content: URIRef) -> URIRef:
+    """A statement: the article, where in it, who said it (None: the article itself) and what."""
+    return _hashed("statement", {"article": article, "span": _ends(span), "speaker": speaker, "content": content})
+
+
+def quotation_iri(article: URIRef, span: Span) -> URIRef:
+    """The words inside one pair of quotation marks."""
+    return _hashed("quotation", {"article": article, "span": _ends(span)})
+
+
+def content_iri(kind: str, fields: Sequence[tuple[str, str]]) -> URIRef:
+    """A content: its kind ("TerritorialControl") and its own fields as (property, value), in any order."""
+    return _hashed(kind.lower(), {"kind": kind, "fields": sorted(set(fields))})
+
+
+def issue_iri(kind: str, fields: Sequence[tuple[str, str]]) -> URIRef:
+    """What competing contents compete over: the fields that make the question."""
+    return _hashed("issue", {"kind": kind, "fields": sorted(set(fields))})
+
+
+def entity_iri(entity: Entity, article: URIRef) -> URIRef:
+    """An entity by its key; a local one (an unnamed source) belongs to its article."""
+    owner = f"{_last(article)}/" if entity.local else ""
+    return URIRef(f"{ID}entity/{owner}{entity.key}")
+
+
+def role_iri(role: str) -> URIRef:
+    """A role's name in ("special envoy"), the IRI of its type out (``role-type/special-envoy``)."""
+    return URIRef(f"{ID}role-type/{slug(role)}")
+
+
+def _hashed(kind: str, identity: object) -> URIRef:
+    return URIRef(f"{ID}{kind}/{digest(identity)}")
+
+
+def _ends(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _last(iri: URIRef) -> str:
+    return iri.rsplit("/", 1)[1]
