@@ -1,0 +1,6 @@
+"""view: statements in, one HTML page out; or the same as a NetworkX graph."""
+
+from kg.view.network import to_networkx
+from kg.view.page import view
+
+__all__ = ["to_networkx", "view"]

@@ -1,0 +1,69 @@
+// The search box: finds any node by its name, another name of it, or the gist of what was said.
+
+const FOUND = 12;
+
+// `nodes` are all nodes {id, label, statements...}, `details` their kinds and aliases; `choose(id)` is called with the choice.
+function makeSearch(input, list, nodes, details, choose) {
+  const texts = nodes.map((node) => [plain(node.label), ...details[node.id].aliases.map(plain)]);
+  let found = [], at = -1;
+
+  function find() {
+    const sought = plain(input.value).trim();
+    found = sought ? nodes
+      .map((node, number) => [Math.min(...texts[number].map((text) => rank(text, sought))), -node.size, number])
+      .filter(([best]) => best < Infinity)
+      .sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2])
+      .slice(0, FOUND)
+      .map(([, , number]) => nodes[number]) : [];
+    at = found.length ? 0 : -1;
+    show(sought);
+  }
+
+  function show(sought) {
+    const items = found.map((node, number) => element("li", number === at ? "at" : "", [
+      element("span", "label", node.label), element("span", "kind", details[node.id].kind),
+    ], { id: `found-${number}`, role: "option", onmousedown: (event) => { event.preventDefault(); take(number); } }));
+    list.replaceChildren(...(items.length || !sought ? items : [element("li", "none", "Nothing found")]));
+    list.hidden = !sought;
+    input.setAttribute("aria-expanded", String(!list.hidden));
+    if (at >= 0) input.setAttribute("aria-activedescendant", `found-${at}`);
+    else input.removeAttribute("aria-activedescendant");
+  }
+
+  function take(number) {
+    if (!found[number]) return;
+    const { id } = found[number];
+    input.value = "";
+    find();
+    input.blur();
+    choose(id);
+  }
+
+  input.addEventListener("input", find);
+  input.addEventListener("blur", () => { list.hidden = true; });
+  input.addEventListener("focus", find);
+  input.addEventListener("keydown", (event) => {
+    if (event.key === "Enter") take(at);
+    else if (event.key === "Escape") { input.value = ""; find(); input.blur(); }
+    else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length) {
+      at = (at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length;
+      show(true);
+      event.preventDefault();
+    }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && document.activeElement !== input) { event.preventDefault(); input.focus(); }
+  });
+}
+
+// Lower case without accents.
+function plain(text) {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+// 0 where the text begins with what is sought, 1 where one of its words does, 2 where it stands anywhere.
+function rank(text, sought) {
+  const place = text.indexOf(sought);
+  if (place <= 0) return place === 0 ? 0 : Infinity;
+  return text.includes(` ${sought}`) ? 1 : 2;
+}

@@ -1,0 +1,157 @@
+"""The page in a real browser: Chromium, from a file, with nothing else to be had."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import view_sample as sample
+from test_view import HOSTILE, rows
+
+import kg
+from kg.view import view
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+class Opened:
+    """A page that was opened from a file, and whatever it did that it should not."""
+
+    def __init__(self, browser: Any, html: str, path: Path) -> None:
+        path.write_text(html, "utf-8")
+        self.page = browser.new_page(viewport={"width": 1280, "height": 800})
+        self.wrong: list[str] = []
+        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
+        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
+        self.page.on("dialog", self._asked)
+        self.page.on("request", lambda request: self._requested(request.url, path.as_uri()))
+        self.page.goto(path.as_uri())
+        self.page.wait_for_selector("#counts:not(:empty)")
+        self.panel = self.page.locator("#panel")
+
+    def _asked(self, dialog: Any) -> None:
+        self.wrong.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def _requested(self, url: str, own: str) -> None:
+        if url != own:
+            self.wrong.append(f"request: {url}")
+
+    def find(self, words: str) -> None:
+        """Searches, and takes the first that is found."""
+        self.page.fill("#sought", words)
+        self.page.keyboard.press("Enter")
+
+    def click_middle(self) -> None:
+        """Clicks the middle of the network."""
+        box = self.page.locator("#network").bounding_box()
+        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def test_search_shows_who_said_what(browser: Any, tmp_path: Path) -> None:
+    html = view(sample.entities(), sample.statements(), sample.fields(), title="The valley")
+    opened = Opened(browser, html, tmp_path / "page.html")
+    assert opened.page.locator("#counts").inner_text() == "18 speakers · 40 statements · 4 articles"
+    opened.find("envoy tane")
+    opened.panel.get_by_text("also Envoy Tane, Tane").wait_for()
+    denial = opened.panel.locator(".statement.denied")
+    assert denial.locator(".chip").first.inner_text() == "denied"
+    assert denial.locator("mark.source").inner_text() == "Tane"
+    assert denial.locator("mark.cue").inner_text() == "dismissed"
+    assert denial.locator("mark.content").inner_text() == "the idea that the Front holds Port Ansel"
+    assert denial.locator("footer a").get_attribute("href") == "https://example.org/news/a2"
+    assert opened.wrong == []
+
+
+def test_a_content_lists_all_who_spoke_of_it(browser: Any, tmp_path: Path) -> None:
+    html = view(sample.entities(), sample.statements(), sample.fields(), title="The valley")
+    opened = Opened(browser, html, tmp_path / "page.html")
+    opened.find("northern front controls")
+    says = opened.panel.locator(".says").all_inner_texts()
+    assert says == ["Tavian Courier in its own voice", "Osric Tane denied"]
+    opened.panel.locator(".speaker", has_text="Osric Tane").click()
+    assert opened.panel.locator("h2").inner_text() == "Osric Tane"
+    assert opened.wrong == []
+
+
+def test_a_click_on_a_line_opens_its_statement(browser: Any, tmp_path: Path) -> None:
+    opened = Opened(browser, view(*rows(gist="rain"), title="Rain"), tmp_path / "page.html")
+    opened.click_middle()
+    opened.panel.locator("h3", has_text=re.compile("^Statement1$")).wait_for()
+    assert opened.panel.locator("blockquote").inner_text() == "Vessa said it rained."
+    assert opened.wrong == []
+
+
+def test_what_is_not_shown_is_found(browser: Any, tmp_path: Path) -> None:
+    entities, [one], _ = rows()
+    many = [
+        one | {"statement": f"s{n}", "speaker": f"vessa{n}", "content": f"c{n}", "gist": f"rain {n}"}
+        for n in range(200)
+    ]
+    opened = Opened(browser, view(entities, many, [], title="Rain"), tmp_path / "page.html")
+    assert "showing 150 of" in opened.page.locator("#counts").inner_text()
+    opened.find("rain 199")
+    assert opened.panel.locator("h2").inner_text() == "rain 199"
+    assert opened.panel.locator(".says").inner_text() == "vessa199 said"
+    assert opened.wrong == []
+
+
+def test_hostile_text_stays_text(browser: Any, tmp_path: Path) -> None:
+    entities, statements, fields = rows(
+        gist=HOSTILE, title=HOSTILE, publisher=HOSTILE, kind=HOSTILE, status=HOSTILE, addressee=HOSTILE,
+        url="javascript:alert(3)", evidence=[{"text": HOSTILE, "begin": 10}],
+    )  # fmt: skip
+    entities[0] |= {"label": HOSTILE, "aliases": [HOSTILE + "2"], "sameAs": ["javascript:alert(4)"]}
+    fields.append({"content": "c", "property": HOSTILE, "value": HOSTILE})
+    opened = Opened(browser, view(entities, statements, fields, title=HOSTILE), tmp_path / "page.html")
+    shown = HOSTILE.replace("\u2028", "")
+    assert opened.page.title().replace("\u2028", "").replace(" ", "") == shown.replace(" ", "")
+    opened.click_middle()
+    opened.find("script")
+    assert opened.panel.locator(".statement").count() == 1
+    assert opened.panel.locator("img, script").count() == 0
+    assert opened.panel.locator("a").count() == 0
+    assert "<script>alert(1)</script>" in opened.panel.locator("blockquote").inner_text()
+    assert opened.wrong == []
+
+
+@pytest.mark.parametrize("entities", [[], [{"iri": "vessa", "label": "Vessa"}]])
+def test_nothing_said(browser: Any, tmp_path: Path, entities: list[dict[str, Any]]) -> None:
+    opened = Opened(browser, view(entities, [], [], title="Nothing"), tmp_path / "page.html")
+    assert opened.page.get_by_text("No statements were found, so there is nothing to draw.").is_visible()
+    if entities:
+        opened.find("vessa")
+        assert opened.panel.locator("h2").inner_text() == "Vessa"
+    assert opened.wrong == []
+
+
+def test_the_page_of_the_dispatches_does_nothing_it_should_not(browser: Any, tmp_path: Path) -> None:
+    graph = kg.build(Path(__file__).parent.parent / "seeds")
+    opened = Opened(browser, graph.html(), tmp_path / "page.html")
+    opened.find("Nadia Perrault")
+    opened.panel.get_by_text("Nadia Perrault").first.wait_for()
+    assert opened.panel.locator(".statement").count() > 0
+    assert opened.wrong == []
