@@ -1,0 +1,320 @@
+"""The command line. Heavy imports stand inside the commands, so that help and mistakes are answered at once."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+import kg
+from kg.errors import KgError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+    from kg.model import Article
+    from kg.pipeline import Build, Outcome
+    from kg.query import Result
+    from kg.vocabulary import Gazetteer
+
+app = typer.Typer(
+    help="Knowledge graphs from news: who said what, in which article, in which words.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+evaluate = typer.Typer(help="Measure newskg against data that people have marked.", no_args_is_help=True)
+app.add_typer(evaluate, name="evaluate")
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    ttl = "ttl"
+
+
+Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Articles: files, folders, or - for stdin.")]
+GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH|STORE", help="A graph file or a store's folder.")]
+Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another spaCy pipeline than the shipped one.")]
+Gazetteers = Annotated[list[Path], typer.Option("--gazetteer", metavar="FILE", help="Entities of your own (SKOS).")]
+BaseDate = Annotated[
+    datetime | None,
+    typer.Option(
+        metavar="DATE", formats=["%Y-%m-%d"], help="The day relative dates count from where an article has none."
+    ),
+]
+
+
+def main() -> None:
+    """Run the command line: exit status 1 with one line for bad input, 2 for a wrong command."""
+    try:
+        app()
+    except KgError as error:
+        _complain([error])
+        raise SystemExit(1) from None
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newskg {kg.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what happens, on standard error.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+) -> None:
+    """What all commands share."""
+    logging.basicConfig(format="%(name)s: %(message)s", level=logging.ERROR)
+    if verbose:
+        logging.getLogger("kg").setLevel(logging.DEBUG)
+
+
+@app.command()
+def build(
+    sources: Sources,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the files go.")] = Path("out"),
+    store: Annotated[Path | None, typer.Option(metavar="DIR", help="Also add the articles to this store.")] = None,
+    model: Model = None,
+    gazetteer: Gazetteers = [],  # noqa: B006  (typer reads the default; nothing changes it)
+    base_date: BaseDate = None,
+) -> None:
+    """Articles to a graph: graph.ttl, graph.trig, statements.jsonl and graph.html in the output folder."""
+    from kg.files import make_folder
+    from kg.output import write_outputs
+    from kg.pipeline import add, assemble
+    from kg.store import open_store
+
+    make_folder(out)
+    kept = open_store(store) if store else None
+    entities = _gazetteer(gazetteer)
+    made = assemble(_watched(_run(sources, model, entities, base_date)))
+    if made.outcomes:
+        write_outputs(made, out)
+        if kept is not None:
+            add(kept, made)
+            kept.close()
+        _print_summary(made, entities, out)
+    _fail(made.failed)
+
+
+@app.command()
+def extract(
+    sources: Sources,
+    model: Model = None,
+    gazetteer: Gazetteers = [],  # noqa: B006  (typer reads the default; nothing changes it)
+    base_date: BaseDate = None,
+) -> None:
+    """The statements of articles as JSON lines, one article a line, on standard output."""
+    from kg.listing import line
+
+    failed: list[KgError] = []
+    for result in _run(sources, model, _gazetteer(gazetteer), base_date):
+        if isinstance(result, KgError):
+            failed.append(result)
+        else:
+            typer.echo(line(result).encode(), nl=False)
+    _fail(failed)
+
+
+@app.command()
+def query(
+    graph: GraphPath,
+    question: Annotated[str, typer.Argument(metavar="NAME|FILE|SPARQL", help="A question of `kg queries`, or SPARQL.")],
+    about: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[NAME=VALUE]...", help="What a question asks about: speaker='Anna Vell'."),
+    ] = None,
+    form: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.table,
+) -> None:
+    """Ask a graph."""
+    bindings = dict(_binding(text) for text in about or ())
+    result = kg.open_graph(graph).query(question, **bindings)
+    if form is Format.table:
+        _print_rows(result)
+    else:
+        writers = {Format.csv: result.to_csv, Format.json: result.to_json, Format.ttl: result.to_ttl}
+        typer.echo(writers[form]().encode(), nl=False)
+
+
+@app.command()
+def queries() -> None:
+    """The questions that come with newskg."""
+    from kg.query import queries as known
+
+    table = _table("", "name", "question")
+    for one in known():
+        table.add_row(str(one.number), one.name, one.question)
+    _console().print(table)
+
+
+@app.command()
+def view(
+    graph: GraphPath,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="PAGE", help="The page to write.")] = Path("page.html"),
+) -> None:
+    """A graph as one page that opens in any browser, without a network."""
+    kg.open_graph(graph).view(out)
+    _console().print(Text(f"The page is {out}"))
+
+
+@app.command()
+def validate(graph: GraphPath) -> None:
+    """Does a graph keep the ontology's rules (SHACL)? Exit status 1 where not."""
+    from kg.validate import validate as check
+
+    found = check(kg.open_graph(graph).store.oxigraph)
+    for one in found:
+        _console().print(Text(_plain(f"{one.severity}: {one.node} {one.path} {one.value}: {one.message}")))
+    broken = sum(one.severity == "Violation" for one in found)
+    _console().print(Text(f"{graph}: {f'{broken} rules broken' if broken else 'keeps the rules'}"))
+    raise typer.Exit(1 if broken else 0)
+
+
+@app.command()
+def verify(graph: GraphPath, sources: Sources) -> None:
+    """Is everything in a graph what its articles say? Exit status 1 where not."""
+    from kg.verify import verify as check
+
+    failed: list[KgError] = []
+    problems = check(kg.open_graph(graph).store, _articles(sources, failed))
+    for problem in problems:
+        _console().print(Text(_plain(problem)))
+    if not problems and not failed:
+        _console().print(Text(f"{graph}: all that it says stands in its articles"))
+    _fail(failed)
+    raise typer.Exit(1 if problems else 0)
+
+
+@evaluate.command()
+def english(
+    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where ud_ewt and gum_open are.")],
+    model: Model = None,
+) -> None:
+    """The English pipeline on treebank sentences: tags, heads and labels in percent."""
+    from kg.evaluate.english import evaluate as measure
+    from kg.models import load_model
+
+    for name, found in measure(data, load_model(model)).items():
+        table = _table(name, "%", right=1)
+        for figure, value in found.items():
+            table.add_row(figure, f"{value:.1f}")
+        _console().print(table)
+
+
+def _gazetteer(paths: Iterable[Path]) -> Gazetteer:
+    from kg.vocabulary import Gazetteer
+
+    return Gazetteer.load(paths)
+
+
+def _run(
+    sources: list[str], model: str | None, gazetteer: Gazetteer, base_date: datetime | None
+) -> Iterator[Outcome | KgError]:
+    from kg.models import load_model
+    from kg.pipeline import run
+
+    day: date | None = base_date.date() if base_date else None
+    nlp: Language = load_model(model)
+    return run(sources, nlp, gazetteer, base_date=day)
+
+
+def _articles(sources: Iterable[str], failed: list[KgError]) -> Iterator[Article]:
+    """The articles of the sources; errors go to ``failed``."""
+    from kg.pipeline import articles
+
+    for found in articles(sources):
+        if isinstance(found, KgError):
+            failed.append(found)
+        else:
+            yield found
+
+
+def _watched(results: Iterable[Outcome | KgError]) -> Iterator[Outcome | KgError]:
+    """The same results; on a terminal, a line tells how many there are by now."""
+    console = Console(stderr=True)
+    with console.status("reading ...") as status:
+        for number, result in enumerate(results, 1):
+            status.update(f"{number} articles read ...")
+            yield result
+
+
+def _print_summary(made: Build, gazetteer: Gazetteer, out: Path) -> None:
+    from kg.summary import figures, notes, reasons
+
+    table = _table("found", "", right=1)
+    for name, number in figures(made, gazetteer).items():
+        table.add_row(name, f"{number:,}")
+    _console().print(table)
+    seen = reasons(made)
+    if seen:
+        table = _table("seen and not understood", "", right=1)
+        for reason, number in seen:
+            table.add_row(_plain(reason), f"{number:,}")
+        _console().print(table)
+    for note in notes(made):
+        _console().print(Text(_plain(note)))
+    _console().print(Text(f"The page is {out / 'graph.html'}, the graph {out / 'graph.ttl'}"))
+
+
+def _print_rows(result: Result) -> None:
+    """A table without the columns that are empty in every row."""
+    shown = [
+        at for at in range(len(result.columns)) if not result.rows or any(row[at] is not None for row in result.rows)
+    ]
+    table = _table(*(result.columns[at] for at in shown))
+    for row in result.rows:
+        table.add_row(*(Text("" if row[at] is None else _plain(str(row[at]))) for at in shown))
+    _console().print(table)
+    _console().print(Text(f"{len(result)} {'row' if len(result) == 1 else 'rows'}"))
+
+
+def _binding(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"{text}: write NAME=VALUE, such as speaker='Anna Vell'")
+    return name, value
+
+
+def _table(*columns: str, right: int | None = None) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for number, name in enumerate(columns):
+        table.add_column(Text(name), justify="right" if number == right else "left", overflow="fold")
+    return table
+
+
+def _console() -> Console:
+    """Standard output: as wide as the terminal; in a pipe, so wide that a row is a line."""
+    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 10_000)
+
+
+def _plain(text: str) -> str:
+    """News text without what a terminal would obey: control characters become spaces."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
+def _fail(failed: Iterable[KgError]) -> None:
+    """Name what could not be used, and end with status 1 where there was any."""
+    errors = list(failed)
+    if errors:
+        _complain(errors)
+        raise typer.Exit(1)
+
+
+def _complain(errors: Iterable[KgError]) -> None:
+    for error in errors:
+        typer.echo(_plain(str(error)), err=True)

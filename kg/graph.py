@@ -1,0 +1,77 @@
+"""A finished graph: ask it, draw it, save it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+from kg.files import put_file
+from kg.query import Result, query, view_rows
+from kg.store import SUFFIXES, Store, open_graph, open_store
+from kg.vocabulary import Quad
+
+if TYPE_CHECKING:
+    import networkx as nx
+    from rdflib import Dataset
+
+
+class Graph:
+    """Entities, contents and statements with their evidence, as ``kg.build`` makes them."""
+
+    def __init__(self, store: Store) -> None:
+        """A store's graph; ``Graph.open`` reads one from disk."""
+        self.store = store
+
+    @classmethod
+    def open(cls, path: str | Path) -> Graph:
+        """A graph file or a store's folder in, its graph out. KgError where it is neither."""
+        return cls(open_graph(path))
+
+    def __len__(self) -> int:
+        """How many triples."""
+        return len(self.store)
+
+    def query(self, question: str, **bindings: str) -> Result:
+        """Ask by a question's name, a .rq file or SPARQL. Columns and rows out; KgError.
+
+        ``bindings`` replace what a question asks about: ``graph.query("statements-by-speaker", speaker="Anna Vell")``.
+        """
+        return query(self.store, question, **bindings)
+
+    def dataset(self) -> Dataset:
+        """The same data as an rdflib Dataset."""
+        return self.store.dataset()
+
+    def to_networkx(self) -> nx.MultiDiGraph:
+        """The network of speakers, contents and what these are about."""
+        from kg.view import to_networkx  # slow to import
+
+        return to_networkx(*view_rows(self.store))
+
+    def html(self) -> str:
+        """The network as one page that needs nothing else."""
+        from kg.view import view  # slow to import
+
+        rows = view_rows(self.store)
+        titles = {row["article"]: row.get("title", "") for row in rows.statements}
+        title = next(iter(titles.values())) if len(titles) == 1 else f"{len(titles)} articles"
+        return view(*rows, title=title or "1 article")
+
+    def view(self, path: str | Path) -> None:
+        """Write the page. KgError where it cannot be written."""
+        put_file(Path(path), self.html().encode())
+
+    def save(self, path: str | Path) -> None:
+        """Write the graph; the ending (.ttl, .nt: flat; .trig, .nq: with named graphs) chooses the form. KgError."""
+        if Path(path).suffix not in SUFFIXES:
+            raise KgError(f"{path}: unknown format; the name must end in {', '.join(SUFFIXES)}.")
+        put_file(Path(path), self.store.export(Path(path).suffix))
+
+
+def graph_of(quads: Iterable[Quad]) -> Graph:
+    """Quads in, a graph in memory out."""
+    store = open_store()
+    store.put(quads)
+    return Graph(store)

@@ -1,0 +1,22 @@
+"""What a build leaves in its output folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.files import put_file
+from kg.listing import line
+from kg.pipeline import Build
+from kg.store import write
+
+
+def write_outputs(build: Build, folder: Path) -> None:
+    """A build in, its files out: graph.ttl, graph.trig, statements.jsonl, graph.html. KgError."""
+    contents = {
+        "graph.ttl": write(build.quads, ".ttl"),
+        "graph.trig": write(build.quads, ".trig"),
+        "statements.jsonl": "".join(map(line, build.outcomes)).encode(),
+        "graph.html": build.graph().html().encode(),
+    }
+    for name, data in contents.items():
+        put_file(folder / name, data)

@@ -1,0 +1,154 @@
+"""The line itself: from sources to a graph. Here alone a bad article is caught, so that it costs no other."""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from spacy.language import Language
+
+from kg.annotate import annotate
+from kg.build import build, combine
+from kg.errors import ArticleError, KgError
+from kg.extract import extract
+from kg.graph import Graph, graph_of
+from kg.ground import ground
+from kg.model import Article, Groundings, Skipped, Statement
+from kg.models import load_model
+from kg.read import find, read
+from kg.store import Store
+from kg.vocabulary import DERIVED, SHARED, Gazetteer, Quad, article_iri
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the line made of one article; ``skipped`` is what was seen and not taken, in the order of the text."""
+
+    article: Article
+    statements: tuple[Statement, ...]
+    groundings: Groundings
+    skipped: tuple[Skipped, ...]
+    quads: tuple[Quad, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Articles made into one graph: its quads in order, and what could not be used."""
+
+    outcomes: tuple[Outcome, ...]
+    failed: tuple[KgError, ...]
+    quads: tuple[Quad, ...]
+
+    def graph(self) -> Graph:
+        """The graph, in memory."""
+        return graph_of(self.quads)
+
+
+def build_graph(
+    *sources: str | Path,
+    model: str | Path | Language | None = None,
+    gazetteers: Iterable[str | Path] = (),
+    base_date: date | None = None,
+) -> Graph:
+    """Files and folders in, their graph out; see ``kg.build``."""
+    nlp = model if isinstance(model, Language) else load_model(model)
+    made = assemble(run(map(str, sources), nlp, Gazetteer.load(gazetteers), base_date=base_date))
+    for error in made.failed:
+        log.warning("left out: %s", error)
+    if not made.outcomes and made.failed:
+        raise made.failed[0]
+    return made.graph()
+
+
+def run(
+    sources: Iterable[str], nlp: Language, gazetteer: Gazetteer, *, base_date: date | None = None
+) -> Iterator[Outcome | KgError]:
+    """Sources in; for each article what became of it out, or the error that it cost."""
+    paths: dict[str, str] = {}
+    for found in articles(sources):
+        if isinstance(found, KgError):
+            yield found
+            continue
+        iri, path = article_iri(found), found.path
+        if iri in paths:
+            yield ArticleError(path, f"the same article as {paths[iri]}; leave one out, or give each an id of its own")
+            continue
+        paths[iri] = path
+        yield _made(found, nlp, gazetteer, base_date)
+
+
+def assemble(results: Iterable[Outcome | KgError]) -> Build:
+    """What became of the articles in, one graph out."""
+    every = list(results)
+    outcomes = tuple(one for one in every if isinstance(one, Outcome))
+    quads = combine(quad for outcome in outcomes for quad in outcome.quads)
+    return Build(outcomes, tuple(one for one in every if isinstance(one, KgError)), tuple(quads))
+
+
+def add(store: Store, made: Build) -> None:
+    """Put a build's articles into a store, each in place of its older version, and settle what the store's share."""
+    store.put(made.quads)
+    whole = combine(store.quads())
+    for graph in (SHARED, DERIVED):
+        store.replace(graph, [quad for quad in whole if quad[3] == graph])
+
+
+def articles(sources: Iterable[str]) -> Iterator[Article | KgError]:
+    """The articles of all sources, a file that is named twice once; errors in place of those that cannot be read."""
+    for path in _paths(sources):
+        if isinstance(path, KgError):
+            yield path
+            continue
+        try:
+            yield from read(path)
+        except ArticleError as error:
+            yield error
+        except Exception as error:  # noqa: BLE001  (a file that no rule foresaw costs itself alone)
+            yield _unexpected(path, error)
+
+
+def _paths(sources: Iterable[str]) -> Iterator[str | KgError]:
+    seen: set[str] = set()
+    for source in sources:
+        try:
+            for path in find(source):
+                place = os.path.realpath(path)
+                if place not in seen:
+                    seen.add(place)
+                    yield path
+        except KgError as error:
+            yield error
+
+
+def _made(article: Article, nlp: Language, gazetteer: Gazetteer, base_date: date | None) -> Outcome | KgError:
+    try:
+        return _outcome(article, nlp, gazetteer, base_date)
+    except Exception as error:  # noqa: BLE001  (whatever is wrong with one article, the others go on)
+        return _unexpected(article.path, error)
+
+
+def _outcome(article: Article, nlp: Language, gazetteer: Gazetteer, base_date: date | None) -> Outcome:
+    (doc, _) = next(annotate([article], nlp))
+    found = list(extract(doc, article))
+    groundings = ground(found, article, gazetteer, base_date=base_date)
+    statements = tuple(one for one in found if isinstance(one, Statement))
+    skipped = [*(one for one in found if isinstance(one, Skipped)), *groundings.skipped]
+    return Outcome(
+        article,
+        statements,
+        groundings,
+        tuple(sorted(skipped, key=lambda one: (one.span, one.reason))),
+        tuple(build(article, statements, groundings)),
+    )
+
+
+def _unexpected(path: str, error: Exception) -> ArticleError:
+    log.debug("%s", path, exc_info=error)
+    words = " ".join(f"{type(error).__name__}: {error}".split())
+    return ArticleError(path, f"an error in newskg ({words}); please report it, `kg --verbose` shows where")

@@ -1,0 +1,66 @@
+"""What the README shows works: its commands, its Python and its gazetteer; and CI runs its test command."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from kg import cli
+from kg.vocabulary import Gazetteer
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, english: Language) -> Path:
+    """A folder with the seeds, and the English pipeline loaded."""
+    (tmp_path / "seeds").symlink_to(ROOT / "seeds")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kg.models.load_model", lambda _name: english)
+    monkeypatch.setattr("kg.pipeline.load_model", lambda _name: english)
+    return tmp_path
+
+
+def test_every_command_works(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    commands = [shlex.split(line, comments=True) for block in blocks("sh") for line in block.splitlines()]
+    assert len(commands) >= 9
+    for command in commands:
+        monkeypatch.setattr(sys, "argv", command)
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        assert not ended.value.code, command
+        assert capfd.readouterr().out, command
+    assert (checkout / "page.html").is_file()
+
+
+def test_the_python_works(checkout: Path) -> None:
+    [code] = blocks("python")
+    exec(compile(code, "README.md", "exec"), {})
+    assert {"page.html", "graph.ttl"} <= {path.name for path in checkout.iterdir()}
+
+
+def test_the_gazetteer_works(tmp_path: Path) -> None:
+    [mine] = [block for block in blocks("turtle") if "skos:prefLabel" in block]
+    (tmp_path / "mine.ttl").write_text(mine, encoding="utf-8")
+    [entry] = Gazetteer.load([tmp_path / "mine.ttl"]).candidates("A. Vell")
+    assert entry.entity.label == "Ana Vell"
+
+
+def test_every_make_target_named_in_the_texts_is_there() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), flags=re.MULTILINE))
+    for name in ("README.md", "CONTRIBUTING.md", ".ci/run"):
+        named = re.findall(r"\bmake ([a-z]+)\b", (ROOT / name).read_text(encoding="utf-8"))
+        assert set(named) <= targets, name
+    assert "step make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")

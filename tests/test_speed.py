@@ -1,0 +1,57 @@
+"""How fast the line is: run by `make test` once, to see that it runs, and measured by `make bench`."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
+from spacy.language import Language
+
+from kg.pipeline import Build, assemble, run
+from kg.read import find, read
+from kg.vocabulary import Gazetteer
+
+
+def test_the_line_keeps_its_share_of_the_bare_pipelines_speed(
+    benchmark: BenchmarkFixture,
+    root: Path,
+    english: Language,
+    gazetteer: Gazetteer,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    texts = [article.text for path in find(str(root / "seeds")) for article in read(path)]
+    words = sum(len(text.split()) for text in texts)
+    bare: list[float] = []
+
+    def measure_bare() -> None:
+        began = time.perf_counter()
+        for text in texts:
+            english(text)
+        bare.append(time.perf_counter() - began)
+
+    def line() -> Build:
+        return assemble(run([str(root / "seeds")], english, gazetteer))
+
+    made = benchmark.pedantic(line, setup=measure_bare, rounds=7, warmup_rounds=1)
+    assert len(made.outcomes) == len(texts)
+    if benchmark.enabled:
+        whole = benchmark.stats.stats.min
+        with capsys.disabled():
+            sys.stdout.write(
+                f"\nwords a second: bare pipeline {words / min(bare):,.0f}, whole line {words / whole:,.0f}"
+                f" ({min(bare) / whole:.0%}; at least 60% is asked for)\n"
+            )
+
+
+def test_a_cold_build_of_one_article(benchmark: BenchmarkFixture, root: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "kg", "build", str(root / "seeds" / "flood-osk.txt"), "-o", str(tmp_path)]
+
+    def build() -> None:
+        subprocess.run(command, check=True, capture_output=True)
+
+    benchmark.pedantic(build, rounds=3, warmup_rounds=1)
+    assert (tmp_path / "graph.html").is_file()
