@@ -631,7 +631,9 @@ def is_people_of(people: str, place: str) -> bool:
     >>> is_people_of("Kestrian", "Kestria"), is_people_of("Morvani", "Morvane"), is_people_of("Martian", "Mars")
     (True, True, False)
     """
+    if people == place or len(people) < len(place):
+        return False
     return any(
-        len(stem) >= 4 and people != place and people.startswith(stem) and people[len(stem) :] in PEOPLE_ENDINGS
+        len(stem) >= 4 and people.startswith(stem) and people[len(stem) :] in PEOPLE_ENDINGS
         for stem in (place, place[:-1], place[:-2])
     )

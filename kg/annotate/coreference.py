@@ -106,6 +106,16 @@ def _named(doc: Doc) -> Iterator[Occurrence]:
             known.append(referent)
         _learn(referent, ent)
         yield Occurrence(ent.root, ent, referent)
+    yield from _missed(doc, entities, known)
+
+
+def _missed(doc: Doc, entities: list[Span], known: list[Referent]) -> Iterator[Occurrence]:
+    """A place or body that the pipeline found elsewhere in the article and not here."""
+    taken = {token.i for ent in entities for token in ent}
+    names = {r.name: r for r in known if " " not in r.name and r.kind in {"GPE", "ORG"}}
+    for token in doc:
+        if token.text in names and token.i not in taken and token.pos_ == "PROPN" and not syntax.is_compound(token):
+            yield Occurrence(token, doc[token.i : token.i + 1], names[token.text])
 
 
 def _settled(entities: list[Span]) -> list[Span]:
@@ -336,8 +346,10 @@ def _salience(head: Token, quoted: Sequence[bool]) -> float:
         return 5.0
     if syntax.is_apposition(at):
         return _salience(at.head, quoted)
+    if syntax.is_governed(at) and "according" in {at.head.lower_, at.head.head.lower_}:
+        return 6.0
     if syntax.is_governed(at):
-        return 4.0
+        return 4.0 if (syntax.is_verb(at.head.head) and syntax.is_main(at.head.head)) or at.head.head.i > at.i else 3.0
     return 2.5
 
 

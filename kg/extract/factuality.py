@@ -11,7 +11,6 @@ from kg import syntax
 from kg.extract.cues import Cue
 
 POSSIBLE = frozenset({"may", "might", "could"})
-PROBABLE = frozenset({"should", "ought"})
 PROBABLY = frozenset(
     "likely probably presumably apparently seemingly expectedly reportedly allegedly supposedly".split()
 )
@@ -50,7 +49,7 @@ def clause_force(head: Token) -> tuple[str, bool]:
     called = {following.lower_} if following is not None else set()
     if helpers & POSSIBLE or adverbs & POSSIBLY or called & {"possible"}:
         return "PS", negative
-    if helpers & PROBABLE or adverbs & PROBABLY or called & {"likely", "probable"} or verb.lemma_ in SEEMING:
+    if adverbs & PROBABLY or called & {"likely", "probable"} or verb.lemma_ in SEEMING:
         return "PR", negative
     if called & {"unlikely", "improbable"}:
         return "PR", not negative

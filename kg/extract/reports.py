@@ -73,6 +73,8 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Report]:
         return
     if lemma == "read" and not is_work(source if source is not None else verb):
         return  # "the statement read", not "she has read"
+    if source is not None and is_work(source):
+        source, _ = _maker(source)  # "a report by the chamber found": the chamber
     yield _report(verb, entry, source, heads, frame)
 
 
@@ -170,10 +172,18 @@ def _is_subject_clause(clause: Token) -> bool:
 def _source(verb: Token) -> Token | None:
     if syntax.is_passive(verb):
         return syntax.agent(verb)
-    found = syntax.subject(verb)
+    found = syntax.subject(verb) or _misplaced(verb)
     if found is None or (found.lower_ in {"there", "what", "this", "that"} and found.tag_ not in {"WDT", "IN", "WP"}):
         return None
     return found
+
+
+def _misplaced(verb: Token) -> Token | None:
+    """ "...," Vessa wrote: the name right before the verb, where the parse hangs it on the words said."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is None or not syntax.is_subject(before):
+        return None
+    return before if before.head.i in {c.i for c in syntax.clause_complements(verb)} else None
 
 
 def _speaks(source: Token, entry: Cue, frame: str) -> bool:

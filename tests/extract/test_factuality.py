@@ -13,7 +13,7 @@ VALUES = [
     ("Vessa said Kestria may leave.", "PS+"),
     ("Vessa said Kestria might leave.", "PS+"),
     ("Vessa said Kestria could leave.", "PS+"),
-    ("Vessa said Kestria should leave.", "PR+"),
+    ("Vessa said Kestria should leave.", "CT+"),
     ("Vessa said Kestria may not leave.", "PS-"),
     # adverbs and adjectives
     ("Vessa said Kestria would probably leave.", "PR+"),

@@ -70,6 +70,7 @@ def _of_name(name: Token, mention: Mention, known: dict[str, str]) -> Iterator[F
     if mention.kind == "PERSON":
         yield from _titled(name, mention, known)
         yield from _clauses(name, mention)
+        yield from _led(name, mention)
     if mention.kind in {"PERSON", "ORG"}:
         yield from _apposed(name, mention, known)
 
@@ -126,12 +127,10 @@ def _body(token: Token | None) -> Mention | None:
     if token is None:
         return None
     found = layers_of(token).referents.get(token.i) or mention_of(token)
-    if found is None or not token.text[:1].isupper() or found.kind == "PERSON":
-        return found
     places = (m for m in layers_of(token).referents.values() if m.kind == "GPE")
     place = next((m for m in places if syntax.is_people_of(token.text, m.name)), None)
-    if place is not None:
-        return place
+    if place is not None or found is None or not token.text[:1].isupper() or found.kind == "PERSON":
+        return place or found
     span = span_of([token])  # "Kestrian President": a people nobody knows
     return found if found.named else Mention(span, token.text, token.text, "NORP")
 
@@ -212,6 +211,18 @@ def _clauses(name: Token, member: Mention) -> Iterator[Found]:
                 former = verb.lower_ == "was" and not syntax.auxiliaries(verb)
                 for found in _described(noun, member, name, {}, former=former):
                     yield Found(found.content, verb)
+
+
+def _led(name: Token, member: Mention) -> Iterator[Found]:
+    """ "the army, which is led by Ana Vessa"."""
+    verb = name.head.head
+    if not (syntax.is_by(name.head) and syntax.is_verb(verb) and verb.lemma_ in LEADING):
+        return
+    subject = verb.head if syntax.is_participle_clause(verb) else syntax.own_subject(verb)
+    body = mention_of(subject) if subject is not None else None
+    if body is not None and body.kind in {"ORG", "GPE"}:
+        span = span_of(sorted([verb, name], key=lambda t: t.i))
+        yield Found(_content(member, LEADING[verb.lemma_], body, span), verb)
 
 
 def _is_about(verb: Token, name: Token) -> bool:

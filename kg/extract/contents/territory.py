@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -55,7 +56,6 @@ VERBS = {
     "claims": "claims",
     "contests": "contests",
 }
-NEAR = 400  # words back in which "the region" was named
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -82,7 +82,7 @@ def find(doc: Doc) -> Iterator[Found | Skipped]:
         if territory is None and amount is not None and amount.area_km2 is not None:
             territory = last
         party = mention_of(expression.party) if expression.party is not None else None
-        if party is not None and party.kind == "PERSON" and not party.named:
+        if amount is None and party is not None and party.kind == "PERSON" and not party.named:
             continue  # "the painter captured Osk"
         span = span_of([t for t in expression.head.sent if not t.is_space])
         if _unreal(expression.head):
@@ -207,6 +207,12 @@ def _began(token: Token) -> bool:
 # --- what is held
 
 
+def _kind(token: Token) -> str:
+    """The type of the name at a word, as the whole article tells it; the parse's where it is no name's head."""
+    found = layers_of(token).referents.get(token.i)
+    return found.kind if found is not None else str(token.ent_type_)
+
+
 def _words(held: Token) -> list[Token]:
     """The words of the held phrase; clauses on it left out, so that their amounts are not taken for its own."""
     leave = syntax.loose(held)
@@ -229,19 +235,15 @@ def _land(expression: Expression, amount: Amount | None) -> Token | None:
     """The word for the land: a place name, or a noun like "territory"; the last of a chain of "of"."""
     chain, at = [expression.held], expression.held
     for _ in range(4):
-        inside = at.lemma_.lower() in LAND or at.ent_type_ in PLACES  # "the hills in Osk", not "the market in Osk"
+        inside = at.lemma_.lower() in LAND or _kind(at) in PLACES  # "the hills in Osk", not "the market in Osk"
         below = next((g for _, g in syntax.prepositions(at, "of", *(("in",) if inside else ()))), None)
         if below is None:
             break
         chain.append(below)
         at = below
     for token in reversed(chain):
-        if (token.ent_type_ in PLACES or token.lemma_.lower() in LAND or token.ent_type_ == "NORP") and (
-            amount is None
-            or amount.area_km2 is not None
-            or len(chain) > 1
-            or token.ent_type_ in PLACES
-            or _owned(token)
+        if (_kind(token) in PLACES or token.lemma_.lower() in LAND or _kind(token) == "NORP") and (
+            amount is None or amount.area_km2 is not None or len(chain) > 1 or _kind(token) in PLACES or _owned(token)
         ):
             return token
     return None
@@ -262,7 +264,7 @@ def _territory(expression: Expression, land: Token | None, last: Mention | None)
     """
     if land is None:
         return None
-    if land.ent_type_ in PLACES:
+    if _kind(land) in PLACES:
         return mention_of(land)
     owner = syntax.possessor(land)
     if owner is not None and owner.ent_type_ != "PERSON":
@@ -277,7 +279,7 @@ def _territory(expression: Expression, land: Token | None, last: Mention | None)
         *(g for _, g in syntax.prepositions(land, "of", "in")),
         *syntax.appositions(land),
     ]:
-        if word.ent_type_ in PLACES | {"NORP"}:
+        if _kind(word) in PLACES | {"NORP"}:
             return mention_of(word)
     above = land.head.head if syntax.is_governed(land) else None
     if above is not None and above.lemma_.lower() in LAND | VAGUE:
@@ -292,14 +294,17 @@ def _territory(expression: Expression, land: Token | None, last: Mention | None)
 
 
 def _the_country(land: Token) -> Mention | None:
-    """ "the country", "the region": the place last named before it, one in its own sentence first."""
+    """ "the country": the one whose people are named too, else the one named most often; "the land": the last one."""
     referents = layers_of(land).referents
-    before = (referents[i] for i in range(max(0, land.i - NEAR), land.i) if i in referents)
-    earlier = [m for m in before if m.kind in {"GPE", "LOC"} and m.named]
+    earlier = [m for i, m in referents.items() if i < land.i and m.kind in {"GPE", "LOC"} and m.named]
     earlier = [m for m in earlier if not WATER & set(m.name.lower().split())]
     states = [m for m in earlier if m.kind == "GPE"]
-    places = states or earlier
-    return places[-1] if places else None
+    if land.lemma_.lower() not in {"country", "nation", "state"} or not states:
+        return next(reversed(states or earlier), None)
+    peoples = {t.text for t in land.doc if t.text.istitle() and len(t) > 4}
+    with_people = [m for m in states if any(syntax.is_people_of(p, m.name) for p in peoples)]
+    often = Counter(m.name for m in with_people or states).most_common(1)[0][0]
+    return next(m for m in states if m.name == often)
 
 
 # --- the content
@@ -333,7 +338,7 @@ def _content(e: Expression, party: Mention, territory: Mention, amount: Amount |
     return Content(
         kind="TerritorialControl",
         fields=tuple(fields),
-        gist=f"{{party}} {VERBS[e.relation]} {_amount_words(amount, e)}",
+        gist=f"{{party}} {VERBS[e.relation]} {_amount_words(amount)}",
         span=Span(hull[0].idx, hull[-1].idx + len(hull[-1])),
         issue=("party", "controlRelation", "territory"),
         plain=("party", PLAIN[e.relation]) if e.relation in PLAIN else None,
@@ -345,10 +350,10 @@ def _numeric(amount: Amount) -> bool:
     return any(value is not None for value in values)
 
 
-def _amount_words(amount: Amount | None, e: Expression) -> str:
+def _amount_words(amount: Amount | None) -> str:
     """The amount in normal form, for the gist: "about 11 % of {territory}"."""
     if amount is None:
-        return "{amountText}" if e.held.ent_type_ in PLACES else "{amountText} in {territory}"
+        return "{amountText}"
     hedge = "" if amount.approximation in {"exactly", "between"} else amount.approximation.replace("-", " ") + " "
     if amount.percent is not None:
         return f"{hedge}{amount.percent.normalize():f} % of {{territory}}"
