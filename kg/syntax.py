@@ -137,11 +137,6 @@ def is_verb(token: Token) -> bool:
     return bool(token.pos_ in VERBAL)
 
 
-def is_name(token: Token) -> bool:
-    """True for a proper noun or a word inside an entity that is not a number or a date."""
-    return bool(token.pos_ == "PROPN" or (token.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC"}))
-
-
 def is_pronoun(token: Token) -> bool:
     """True for a personal pronoun, possessive ones included."""
     return bool(token.tag_ in {"PRP", "PRP$"})
@@ -357,11 +352,6 @@ def first_conjunct(token: Token) -> Token:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token
-
-
-def coordinated_verbs(verb: Token) -> list[Token]:
-    """The verbs chained to a verb by "and", "but", without a subject of their own."""
-    return [t for t in conjuncts(verb)[1:] if is_verb(t) and own_subject(t) is None]
 
 
 def negation(verb: Token) -> Token | None:
@@ -611,15 +601,6 @@ def verbs(doc: Doc) -> Iterator[Token]:
     for token in doc:
         if token.pos_ in VERBAL and token.dep_ not in {"aux", "auxpass"}:
             yield token
-
-
-def missing_labels(labels: Iterable[str]) -> list[str]:
-    """The labels of this scheme that a pipeline lacks.
-
-    >>> missing_labels(["ROOT", "nsubj"])[:3]
-    ['acl', 'acomp', 'advcl']
-    """
-    return sorted(NEEDED - set(labels))
 
 
 PEOPLE_ENDINGS = ("", "n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "ish", "er", "ers", "ic")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Quotation, Span
 
-OPENING = {"“": "”", "„": "”", "«": "»", "‘": "’"}
 APOSTROPHES = "'’"
 
 

@@ -35,7 +35,6 @@ WRITTEN = frozenset(
 )
 ENDING = re.compile(r"(?:man|men|woman|women|person|people|ists?|ians?|ees?|crats?|keepers?|holders?|makers?)$")
 PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "who", "it"})
-NOT_IT = frozenset({"there", "this", "that", "which", "what"})
 
 
 def can_speak(token: Token) -> bool:

@@ -12,7 +12,7 @@ from kg.extract import cues
 from kg.extract.mentions import layers_of, mention_of, speakers
 from kg.extract.people import can_speak
 from kg.extract.pieces import kind_of, merged, pieces, span_of, tokens_in, without
-from kg.extract.reports import Report
+from kg.extract.report import Report
 from kg.model import Attribution, Mention, Quotation, Span
 
 CLOSING = frozenset({"”", '"', "''", "»"})

@@ -21,10 +21,6 @@ OF_POLITICS = TITLES - {"coach", "professor", "prof", "judge", "captain", "capt"
     "republican republicans democrat democrats lawmaker politician nominee president-elect whip businessman "
     "billionaire member dr husband wife father mother".split()
 )
-ROLES = {
-    "sen": "senator", "rep": "representative", "congressman": "representative", "congresswoman": "representative",
-    "lawmaker": "representative",
-}  # fmt: skip
 # "the former president", "the incoming president": not who holds the office
 NOT_NOW = frozenset(("former", "ex", "then", "next", "incoming", "late", "acting", "would-be", "previous"))
 LONG_AGO = 60  # years after which the holder of an office no longer speaks

@@ -76,7 +76,7 @@ def find(doc: Doc) -> Iterator[Found | Skipped]:
     for expression in _expressions(doc):
         amount = _amount(expression)
         land = _land(expression, amount)
-        if (amount is None and not expression.vague) or (land is None and not _about_land(expression, amount)):
+        if (amount is None and not expression.vague) or (land is None and not _is_area(amount)):
             continue
         territory = _territory(expression, land, last)
         if territory is None and amount is not None and amount.area_km2 is not None:
@@ -253,7 +253,7 @@ def _owned(token: Token) -> bool:
     return syntax.possessor(token) is not None or any(c.ent_type_ in {"NORP", "GPE", "LOC"} for c in token.children)
 
 
-def _about_land(expression: Expression, amount: Amount | None) -> bool:
+def _is_area(amount: Amount | None) -> bool:
     return amount is not None and amount.area_km2 is not None
 
 

@@ -1,0 +1,74 @@
+"""Acts of saying by a noun: "his claim that", "voiced concern about", "in her belief that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract import cues
+from kg.extract.cues import Cue
+from kg.extract.people import can_speak
+from kg.extract.report import Report
+from kg.extract.sources import source_words
+
+
+def of_noun(noun: Token, entry: Cue) -> Iterator[Report]:
+    """The act of saying that a noun of saying tells of; none where nothing or nobody is told."""
+    heads = noun_complements(noun, entry)
+    if not heads:
+        return
+    verb = noun.head
+    light = syntax.is_object(noun) and verb.lemma_.lower() in cues.LIGHT
+    owner = syntax.possessor(noun)
+    source: Token | None = None
+    if light:
+        source = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    if owner is not None and (source is None or not can_speak(source)):
+        source, light = owner, False
+    if source is None or not can_speak(source):
+        return
+    words = _noun_cue(noun, verb if light else None, heads)
+    yield Report(
+        verb=verb if light else noun,
+        cue=tuple(words),
+        entry=entry,
+        source=source,
+        source_words=tuple(source_words(source, verb)),
+        content=tuple(t for h in heads for t in syntax.clause(h) if t.i > words[-1].i),
+        heads=tuple(heads),
+        negation=syntax.negation(verb) if light else None,
+    )
+
+
+def noun_complements(noun: Token, entry: Cue) -> list[Token]:
+    """ "claim that the deal is off", "fear of losing", "call for talks", "promise to leave"."""
+    for c in noun.children:
+        if c.i < noun.i:
+            continue
+        if syntax.is_dependent(c):
+            mark = syntax.marker(c)
+            if (mark is not None and mark.lower_ in {"that", "whether"}) or (
+                "infinitive" in entry.frames and syntax.has_to(c)
+            ):
+                return [c]
+    if noun.head.lemma_.lower() in cues.LIGHT and syntax.is_object(noun):
+        clauses = [c for c in syntax.clause_complements(noun.head) if c.i > noun.i]
+        if clauses and syntax.marker(clauses[0]) is not None:
+            return clauses[:1]
+        if entry.prepositions:
+            for above in (noun, noun.head):
+                for p, governed in syntax.prepositions(above, *sorted(entry.prepositions)):
+                    if p.i == noun.i + 1:
+                        return [governed]
+    return []
+
+
+def _noun_cue(noun: Token, verb: Token | None, heads: list[Token]) -> list[Token]:
+    first = syntax.verb_group(verb)[0].i if verb is not None and verb.i < noun.i else noun.i
+    last = noun.i
+    head = heads[0]
+    if syntax.is_governed(head):
+        last = max(last, head.head.i)
+    return list(noun.doc[first : last + 1])

@@ -1,0 +1,84 @@
+"""Who is named as the source of words: the subject of a cue, the maker of a work."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract import cues
+from kg.extract.cues import Cue
+from kg.extract.people import can_speak, is_work
+
+
+def source_of(verb: Token) -> Token | None:
+    """Who says what a verb reports: its subject, or the agent of a passive; None for "there", "what"."""
+    if syntax.is_passive(verb):
+        return syntax.agent(verb)
+    found = syntax.subject(verb) or _misplaced(verb)
+    if found is None or (found.lower_ in {"there", "what", "this", "that"} and found.tag_ not in {"WDT", "IN", "WP"}):
+        return None
+    return found
+
+
+def _misplaced(verb: Token) -> Token | None:
+    """ "...," Vessa wrote: the name right before the verb, where the parse hangs it on the words said."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    if before is None or not syntax.is_subject(before):
+        return None
+    return before if before.head.i in {c.i for c in syntax.clause_complements(verb)} else None
+
+
+def speaks(source: Token, entry: Cue, frame: str) -> bool:
+    """Names, people and bodies speak; works only say clauses ("the report said that")."""
+    if can_speak(source):
+        return source.lower_ != "it" or source.head.lemma_ not in {"show", "find"}
+    return is_work(source) and frame in {"clause", "object"} and entry.act in {"assert", "estimate", "warn", "confirm"}
+
+
+def source_words(source: Token | None, verb: Token) -> list[Token]:
+    """The phrase of a source, without the words that report: "officials" of "officials saying so"."""
+    if source is None:
+        return []
+    reporting = {t.i for t in verb.subtree} if verb.i != source.i and source.is_ancestor(verb) else set()
+    return [t for t in _source_phrase(source) if t.i not in reporting]
+
+
+def _source_phrase(source: Token) -> list[Token]:
+    words = syntax.phrase(source)
+    title = syntax.title_before(source)
+    if title is not None:
+        words = [*(t for t in syntax.phrase(title) if t.i < words[0].i), *words]
+    joined = syntax.conjuncts(source)
+    if len(joined) > 1:
+        last = syntax.phrase(joined[-1])
+        words = list(source.doc[words[0].i : last[-1].i + 1]) if words and last else words
+    return words
+
+
+def maker(work: Token) -> tuple[Token | None, list[Token]]:
+    """Who stands behind a work, and the data it rests on: "a Vessa Post analysis of data from the census office".
+
+    A source that is no work is itself.
+    """
+    if work.lemma_.lower() not in cues.WORKS:
+        return work, []
+    names = [t for t in work.subtree if t.i != work.i and can_speak(t) and _is_source_name(t)]
+    before = [t for t in names if t.i < work.i]
+    after = [t for t in names if t.i > work.i]
+    by = [t for t in after if t.head.lower_ in {"by", "from", "of"} or syntax.is_by(t.head)]
+    if before:
+        return before[-1], by
+    if by:
+        own = next((t for t in by if t.head.lower_ == "by"), by[0])
+        rest = [t for t in by if t.i != own.i]
+        return own, rest or ([own] if own.head.lower_ == "from" else [])
+    return work, []
+
+
+def _is_source_name(token: Token) -> bool:
+    """The head of a name or of a described source, not a word inside one."""
+    if syntax.is_compound(token) and token.head.ent_type_ == token.ent_type_ and token.ent_type_:
+        return token.head.ent_iob_ == "O"
+    return bool(token.ent_type_ in {"PERSON", "ORG", "GPE"} or (token.tag_ in {"NNS", "NN"} and can_speak(token))) and (
+        token.head.ent_type_ == "" or token.head.ent_type_ != token.ent_type_ or not syntax.is_compound(token)
+    )

@@ -1,0 +1,259 @@
+"""Acts of saying by a verb: "said that", "vowed to", "described it as", "made clear that", "as Vessa put it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract import cues
+from kg.extract.cues import Cue
+from kg.extract.nouns import noun_complements
+from kg.extract.people import can_speak, is_work
+from kg.extract.report import Report
+from kg.extract.sources import maker, source_of, source_words, speaks
+
+TELLING = frozenset({"tell", "inform", "assure", "remind", "brief"})
+
+
+def of_verb(verb: Token, lemma: str) -> Iterator[Report]:
+    """The acts of saying that a verb tells of; none where it is no verb of saying or nobody can be its source."""
+    if lemma in {"make", "set"}:
+        yield from _made_plain(verb)
+    if lemma in cues.AS_CUES and _is_aside(verb):
+        yield from _aside(verb, cues.SAY)
+        return
+    entries = cues.VERBS.get(lemma, ())
+    if not entries or syntax.is_helper(verb) or _carries_noun(verb, lemma):
+        return
+    entry, heads, frame = _completed(verb, entries)
+    source = source_of(verb)
+    if _anonymous(heads):
+        return
+    if source is None and not (frame == "clause" and syntax.is_passive(verb)):
+        return
+    if source is not None and not speaks(source, entry, frame):
+        return
+    if lemma == "read" and not is_work(source if source is not None else verb):
+        return  # "the statement read", not "she has read"
+    if source is not None and is_work(source):
+        source, _ = maker(source)  # "a report by the chamber found": the chamber
+    yield _report(verb, entry, source, heads, frame)
+
+
+def _completed(verb: Token, entries: tuple[Cue, ...]) -> tuple[Cue, list[Token], str]:
+    """The first reading of a verb that what stands beside it completes; the first of all where none does."""
+    for entry in entries:
+        heads, frame = _complements(verb, entry)
+        if heads:
+            return entry, heads, frame
+    return entries[0], [], "clause"
+
+
+def _anonymous(heads: list[Token]) -> bool:
+    """ "asked not to be named"."""
+    return bool(heads) and heads[0].lemma_ in cues.ANONYMOUS and syntax.is_passive(heads[0]) and syntax.has_to(heads[0])
+
+
+def _carries_noun(verb: Token, lemma: str) -> bool:
+    """ "repeated his claim that": the noun tells it."""
+    if lemma not in cues.LIGHT:
+        return False
+    nouns = [o for o in syntax.objects(verb) if o.lemma_.lower() in cues.NOUNS]
+    return any(noun_complements(noun, cues.NOUNS[noun.lemma_.lower()][0]) for noun in nouns)
+
+
+def _report(verb: Token, entry: Cue, source: Token | None, heads: list[Token], frame: str) -> Report:
+    addressee = _addressee(verb, heads, source)
+    named = source_words(source, verb)
+    content = [t for head in heads for t in _content_words(head, verb)]
+    taken = {t.i for t in content} | {t.i for t in named}
+    group = [t for t in syntax.verb_group(verb) if t.i not in taken] or [verb]
+    return Report(
+        verb=verb,
+        cue=tuple(_with_preposition(verb, group, heads)),
+        entry=entry,
+        source=source,
+        source_words=tuple(named),
+        content=tuple(content),
+        heads=tuple(heads),
+        addressee=addressee,
+        negation=syntax.negation(verb) or _declined(verb) or _mute(verb, heads),
+        unreal=_unreal(verb),
+        frame=frame,
+    )
+
+
+def _unreal(verb: Token) -> bool:
+    """ "will say", "could accept", "wants to tell", "whether it agreed", "did she say?": nothing was surely said."""
+    if syntax.is_conditional(verb) or syntax.tense(verb) == "future" or syntax.is_question(verb):
+        return True
+    if any(helper.lower_ in {"may", "might", "could"} for helper in syntax.auxiliaries(verb)):
+        return True
+    above = verb.head
+    return syntax.has_to(verb) and syntax.is_dependent(verb) and above.lemma_ not in cues.SAID_TO | cues.DECLINING
+
+
+def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
+    """The heads of what completes a cue, and by which frame; none where only a quotation can."""
+    if "clause" in entry.frames:
+        clauses = [c for c in syntax.clause_complements(verb) if not _is_subject_clause(c)]
+        if clauses:
+            return clauses, "clause"
+    gerund = syntax.gerund(verb)
+    if gerund is not None and entry.frames & {"clause", "object"} and entry.act != "ask":
+        return [gerund], "gerund"  # "denied holding the town"
+    to = syntax.infinitive(verb)
+    if "infinitive" in entry.frames and to is not None:
+        return [to], "infinitive"
+    if "as" in entry.frames:
+        called = [*syntax.objects(verb), *(p for p, _ in syntax.prepositions(verb, "as"))]
+        called += syntax.secondary_predicates(verb)
+        if len(called) > 1:
+            return called, "as"
+    if "object" in entry.frames:
+        found = [o for o in syntax.objects(verb) if o.pos_ in {"NOUN", "PROPN", "PRON"} or syntax.is_verb(o)]
+        if not found and syntax.is_passive(verb) and syntax.agent(verb) is not None:
+            passive = syntax.own_subject(verb)
+            found = [passive] if passive is not None else []
+        if found:
+            return [*found, *(p for p, _ in syntax.prepositions(verb, "from") if entry.act == "demand")], "object"
+    for preposition, governed in syntax.prepositions(verb, *sorted(entry.prepositions)) if entry.prepositions else ():
+        if governed.ent_type_ in {"DATE", "TIME"} or (
+            verb.lemma_ == "call" and preposition.lower_ == "on" and to is None
+        ):
+            continue
+        if syntax.is_verb(governed) or governed.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return [governed if preposition.lower_ != "on" else preposition], "preposition"
+    return [], "clause"
+
+
+def _is_subject_clause(clause: Token) -> bool:
+    return syntax.is_subject_clause(clause)
+
+
+def _content_words(head: Token, verb: Token) -> list[Token]:
+    """The words below a head; of words said before the cue, none stand after it ("..., she said as she left")."""
+    words = syntax.clause(head, without=[verb])
+    return [t for t in words if t.i < verb.i] if head.i < verb.i else words
+
+
+def _with_preposition(verb: Token, group: list[Token], heads: list[Token]) -> list[Token]:
+    """The cue with the preposition that leads to the content: "called for", "warned of"."""
+    for head in heads:
+        above = head.head
+        if syntax.is_governed(head) and above.head.i == verb.i and above.i == group[-1].i + 1:
+            return [*group, above]
+    return group
+
+
+def _addressee(verb: Token, heads: list[Token], source: Token | None) -> Token | None:
+    """ "told reporters", "said to Vessa", "urged Orland to", "was told by X"."""
+    taken = {t.i for h in heads for t in h.subtree}
+    for o in syntax.objects(verb):
+        if o.i not in taken and can_speak(o):
+            return o
+    for c in verb.children:  # "... ," Vessa told reporters: the parse can take them for a second subject
+        told = verb.lemma_ in TELLING and c.i > verb.i and c.pos_ in {"NOUN", "PROPN", "PRON"}
+        if told and c.i not in taken and (source is None or c.i != source.i) and can_speak(c):
+            return c
+    for h in heads:  # "urged Orland to go": the parse makes Orland the subject of "go"
+        inner = syntax.own_subject(h)
+        if inner is not None and syntax.has_to(h) and inner.i > verb.i and can_speak(inner):
+            return inner
+    if syntax.is_passive(verb):
+        passive = syntax.own_subject(verb)
+        if passive is not None and passive.i not in taken and can_speak(passive):
+            return passive
+    for p, governed in syntax.prepositions(verb, "to", "on"):
+        if p.lower_ == "on" and verb.lemma_ != "call":
+            continue
+        if governed.i not in taken and can_speak(governed) and (source is None or governed.i != source.i):
+            return governed
+    return None
+
+
+def _declined(verb: Token) -> Token | None:
+    """ "declined to say", "refused to comment": the verb above says that nothing was said."""
+    above = verb.head
+    if syntax.is_governed(verb):  # "stopped short of saying", "refrained from saying"
+        above = next((t for t in syntax.above(verb) if syntax.is_verb(t)), above)
+        return above if above.lemma_ in cues.DECLINING else None
+    return above if syntax.is_open_complement(verb) and above.lemma_ in cues.DECLINING else None
+
+
+def _mute(verb: Token, heads: list[Token]) -> Token | None:
+    """ "refused to comment": the refusal to speak itself."""
+    if verb.lemma_ in cues.DECLINING - {"deny"} and heads and heads[0].lemma_ in cues.MUTE:
+        return verb
+    return None
+
+
+# --- "as X put it"
+
+
+def _is_aside(verb: Token) -> bool:
+    mark = syntax.opener(verb)
+    return (
+        syntax.is_dependent(verb)
+        and mark is not None
+        and mark.lower_ == "as"
+        and mark.i < verb.i
+        and not syntax.clause_complements(verb)
+        and syntax.is_verb(verb.head)
+    )
+
+
+def _aside(verb: Token, entry: Cue) -> Iterator[Report]:
+    source = syntax.own_subject(verb)
+    if source is None or not can_speak(source):
+        return
+    head = verb.head
+    yield Report(
+        verb=verb,
+        cue=tuple(syntax.verb_group(verb)),
+        entry=entry,
+        source=source,
+        source_words=tuple(source_words(source, verb)),
+        content=tuple(syntax.clause(head, without=[verb])),
+        heads=(head,),
+        negation=syntax.negation(verb),
+    )
+
+
+# --- "made clear that", "made it a condition of"
+
+
+def _made_plain(verb: Token) -> Iterator[Report]:
+    source = source_of(verb)
+    if source is None or not can_speak(source):
+        return
+    below = list(verb.children)
+    below += [c for b in below if not b.is_punct for c in b.children if b.lower_ in cues.PLAIN | cues.TERMS]
+    plain = next((t for t in below if t.lower_ in cues.PLAIN and t.i > verb.i), None)
+    term = next((t for t in below if t.lemma_.lower() in cues.TERMS and t.i > verb.i), None)
+    if plain is not None:
+        clauses = [c for c in [*syntax.clause_complements(verb), *syntax.clause_complements(plain)] if c.i > plain.i]
+        if clauses:
+            yield _with_words(verb, plain, cues.SAY, source, clauses)
+    elif term is not None and verb.lemma_ == "make":
+        it = [t for t in syntax.direct_objects(verb) if t.lower_ == "it" or t.i != term.i]
+        own = [c for c in term.children if syntax.is_subject(c)]
+        heads = [*it, *own, term]
+        yield _with_words(verb, verb, cues.DEMAND, source, [h for h in heads if h.i > verb.i])
+
+
+def _with_words(verb: Token, last: Token, entry: Cue, source: Token, heads: list[Token]) -> Report:
+    group = syntax.verb_group(verb)
+    words = list(verb.doc[group[0].i : last.i + 1]) if last.i > group[-1].i else group
+    return Report(
+        verb=verb,
+        cue=tuple(words),
+        entry=entry,
+        source=source,
+        source_words=tuple(source_words(source, verb)),
+        content=tuple(t for h in heads for t in syntax.clause(h, without=[verb]) if t.i > words[-1].i),
+        heads=tuple(heads),
+        negation=syntax.negation(verb),
+    )
