@@ -21,7 +21,8 @@ GISTS = [
     ("Vessa said Kestria did not sign the deal.", "Kestria did sign the deal"),
     ("Vessa said the dam was not safe.", "the dam was safe"),
     ("“The talks failed,” Vessa said. “We will go.”", "The talks failed, We will go."),
-    # a condition is not a denial
+    # a condition is not a denial, and neither is what somebody is urged not to do
+    ("Vessa urged Dahl not to sign the deal.", "not to sign the deal"),
     ("Vessa said Kestria would not sign if the talks failed.", "Kestria would not sign if the talks failed"),
 ]
 

@@ -42,8 +42,8 @@ def denial(said: Said) -> Span | None:
         return None
     if not is_one_sentence(said.report.verb.doc, said):
         return None
-    if clause_force(said.report.heads[0])[0] == "U":  # "if it does not rain": no denial
-        return None
+    if "U" in (clause_force(said.report.heads[0])[0], said.report.entry.factuality[0]):
+        return None  # "if it does not rain", "urged them not to return": no denial
     found = syntax.negation(said.report.heads[0])
     if found is None or not syntax.is_negation(found):
         return None
