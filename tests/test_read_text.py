@@ -40,7 +40,7 @@ SAVED = """Korval loses the bridge at Drenn
 Ona Berg
 By Ona Berg, CNN
  4 minute read \n\
-Updated 4:48 PM EDT, Mon., March 17, 2025
+Updated 4:30 PM EDT, Mon., March 17, 2025
 
 
 
@@ -62,7 +62,7 @@ def test_saved_news_page(tmp_path: Path) -> None:
     assert found.headline == Span(0, 32)
     assert (found.publisher, found.authors, found.stem) == ("CNN", ("Ona Berg",), "piece")
     assert found.published == date(2025, 3, 17)
-    assert found.modified == datetime.fromisoformat("2025-03-17T16:48:00-04:00")
+    assert found.modified == datetime.fromisoformat("2025-03-17T16:30:00-04:00")
     assert bodies(found) == [
         "The army of Korval said on Sunday that it had lost the bridge.",
         "“We will be back,” said Mira Talen.",
