@@ -56,7 +56,7 @@ VERBS = _table(
     warn     | CT+ | clause                   | of against about | warn
     accuse   | CT+ | of                       | of            | accuse
     accuse   | CT+ | object                   | for over      | blame condemn criticize criticise denounce decry slam
-    praise   | CT+ | object                   | for           | praise hail applaud commend thank
+    praise   | CT+ | object                   | for           | praise hail applaud commend thank welcome
     demand   | Uu  | clause object infinitive |               | demand
     demand   | Uu  | clause infinitive        |               | urge implore beg press
     demand   | Uu  | infinitive               | for on        | call
@@ -105,7 +105,7 @@ NOUNS = _table(
 # Verbs that carry a noun of saying: "voiced concern about", "repeated his claim that", "made the promise to"
 LIGHT = frozenset(
     "voice express make issue repeat reiterate raise give offer set lay put state renew echo share air deliver "
-    "release have hold restate withdraw reject press".split()
+    "release have hold restate".split()
 )
 # "made it a condition of", "set conditions": a demand
 TERMS = frozenset({"condition", "precondition", "requirement", "priority", "prerequisite"})

@@ -52,6 +52,7 @@ def test_kinds(text: str, kind: str) -> None:
 
 
 ACTS = [
+    ("Vessa rejected calls for a truce.", "reject"),
     ("Vessa said the talks were over.", "assert"),
     ("Vessa confirmed that Kestria had left.", "confirm"),
     ("Vessa denied that the dam was unsafe.", "deny"),
