@@ -107,6 +107,8 @@ LIGHT = frozenset(
     "voice express make issue repeat reiterate raise give offer set lay put state renew echo share air deliver "
     "release have hold restate".split()
 )
+# "dropped its demand for", "withdrew the offer to": taken back
+REVOKING = frozenset({"drop", "withdraw", "abandon", "retract", "scrap", "renounce", "rescind"})
 # "made it a condition of", "set conditions": a demand
 TERMS = frozenset({"condition", "precondition", "requirement", "priority", "prerequisite"})
 # "made clear that", "made it known that"

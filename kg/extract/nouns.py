@@ -38,8 +38,13 @@ def of_noun(noun: Token, entry: Cue) -> Iterator[Report]:
         source_words=tuple(source_words(source, verb)),
         content=tuple(t for h in heads for t in syntax.clause(h) if t.i > words[-1].i),
         heads=tuple(heads),
-        negation=syntax.negation(verb) if light else None,
+        negation=verb if _revoked(noun) else syntax.negation(verb) if light else None,
     )
+
+
+def _revoked(noun: Token) -> bool:
+    """ "dropped its demand for": what is taken back is not said any more."""
+    return syntax.is_object(noun) and noun.head.lemma_.lower() in cues.REVOKING
 
 
 def noun_complements(noun: Token, entry: Cue) -> list[Token]:

@@ -10,6 +10,7 @@ NO_STATEMENT = [
     ("Vessa did not say when the talks would end.", "negated"),
     ("Vessa never said the talks were over.", "negated"),
     ("Nobody said the talks were over.", None),
+    ("Vessa dropped her demand that Dahl leave.", "negated"),
     ("Vessa declined to comment.", None),
     ("Vessa declined to comment on the plan.", None),
     ("Vessa refused to say whether the talks were over.", "negated"),
