@@ -32,11 +32,6 @@ def is_subject(token: Token) -> bool:
     return token.dep_ in SUBJECT
 
 
-def is_subject_clause(verb: Token) -> bool:
-    """True for a clause that is a subject: "that he left is known"."""
-    return verb.dep_ in CLAUSAL_SUBJECT
-
-
 def is_object(token: Token) -> bool:
     """True for an object, or one joined to an object."""
     return first_conjunct(token).dep_ in OBJECT

@@ -12,11 +12,10 @@ from typing import Protocol
 from rdflib import RDF, SKOS, Literal, URIRef
 
 from kg.model import Article, Span
-from kg.vocabulary import KG, NIF, SCHEMA, Quad, article_iri, content_iri, mention_iri, shorten
+from kg.vocabulary import KG, NIF, NUMBERS, SCHEMA, Quad, article_iri, content_iri, mention_iri, shorten
 
 NOT_IDENTITY = frozenset((RDF.type, KG.gist, KG.issue, KG.about, KG.conflictsWith))
 """Properties of a content that its IRI does not depend on."""
-NUMBERS = frozenset((KG.percent, KG.percentMin, KG.percentMax, KG.areaKm2))
 
 
 class Checkable(Protocol):

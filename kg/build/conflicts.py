@@ -10,7 +10,7 @@ from itertools import combinations, product
 
 from rdflib import Literal, URIRef
 
-from kg.vocabulary import DERIVED, KG, Quad, factuality_value
+from kg.vocabulary import DERIVED, KG, NUMBERS, Quad, factuality_value
 
 Bounds = tuple[Decimal, Decimal]
 """Least and greatest value that a figure can mean."""
@@ -40,7 +40,6 @@ def conflicts(quads: Iterable[Quad]) -> Iterator[Quad]:
     contents: dict[URIRef | Literal, set[URIRef]] = defaultdict(set)
     speakers: dict[URIRef, URIRef | Literal] = {}
     certain: dict[URIRef, URIRef | Literal] = {}
-    measures = frozenset({KG.percent, KG.percentMin, KG.percentMax, KG.areaKm2})
     days = frozenset({KG.validFrom, KG.validTo, KG.asOf})
     issue, content, speaker, factuality_of, approximation = (
         KG.issue,
@@ -58,7 +57,7 @@ def conflicts(quads: Iterable[Quad]) -> Iterator[Quad]:
             speakers[subject] = value
         elif predicate == factuality_of:
             certain[subject] = value
-        elif predicate in measures:
+        elif predicate in NUMBERS:
             figures[subject].values[predicate] = Decimal(str(value))
         elif predicate in days:
             figures[subject].days[predicate] = str(value)

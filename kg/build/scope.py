@@ -11,6 +11,7 @@ from rdflib import XSD, Literal, URIRef
 
 from kg.model import Article, Content, Entity, Groundings, Interval, Mention, Statement, Term, Time
 from kg.vocabulary import (
+    NUMBERS,
     article_iri,
     content_iri,
     entity_iri,
@@ -23,9 +24,6 @@ from kg.vocabulary import (
     statement_iri,
     term,
 )
-
-NUMBERS = ("percent", "percentMin", "percentMax", "areaKm2")
-"""Fields that hold the value of an amount; its words and its hedge are about them."""
 
 
 @dataclass(frozen=True)
@@ -81,14 +79,14 @@ class Scope:
         properties = self.properties(content)
         if properties is None:
             return None
-        measured = any(name in NUMBERS for name, _ in content.fields)
+        measured = _is_measured(content)
         own = [(str(name), node.n3()) for name, node in properties if not (measured and name == term("amountText"))]
         return content_iri(content.kind, own or [("gist", content.gist)])
 
     def properties(self, content: Content) -> list[tuple[URIRef, URIRef | Literal]] | None:
         """A content's fields as properties of the ontology; None where one names what is not grounded."""
         found: list[tuple[URIRef, URIRef | Literal]] = []
-        measured = any(name in NUMBERS for name, _ in content.fields)
+        measured = _is_measured(content)
         for name, value in content.fields:
             if isinstance(value, Time):
                 found.extend(self._dates(name, value))
@@ -160,3 +158,8 @@ def plain_number(number: Decimal) -> str:
 def _day(name: str, day: object) -> Iterator[tuple[URIRef, URIRef | Literal]]:
     if day is not None:
         yield term(name), Literal(str(day), datatype=XSD.date)
+
+
+def _is_measured(content: Content) -> bool:
+    """True for a content whose amount has a number."""
+    return any(term(name) in NUMBERS for name, _ in content.fields)

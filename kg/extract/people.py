@@ -12,7 +12,7 @@ from kg import syntax
 SPEAKERS = frozenset(
     "official leader minister president spokesperson spokesman spokeswoman envoy ally aide chief head king queen "
     "prince government ministry army military police party group union court council parliament congress senate "
-    "house kremlin administration agency authority commission committee office company bank board team opposition "
+    "house administration agency authority commission committee office company bank board team opposition "
     "coalition alliance rebel side source people resident witness expert critic mayor judge general colonel "
     "diplomat delegate delegation chair chairman chairwoman secretary premier chancellor ambassador adviser "
     "advisor counterpart boss staff family relative friend neighbour neighbor student parent victim survivor "

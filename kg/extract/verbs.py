@@ -98,7 +98,7 @@ def _unreal(verb: Token) -> bool:
 def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
     """The heads of what completes a cue, and by which frame; none where only a quotation can."""
     if "clause" in entry.frames:
-        clauses = [c for c in syntax.clause_complements(verb) if not _is_subject_clause(c)]
+        clauses = syntax.clause_complements(verb)
         if clauses:
             return clauses, "clause"
     gerund = syntax.gerund(verb)
@@ -127,10 +127,6 @@ def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
         if syntax.is_verb(governed) or governed.pos_ in {"NOUN", "PROPN", "PRON"}:
             return [governed if preposition.lower_ != "on" else preposition], "preposition"
     return [], "clause"
-
-
-def _is_subject_clause(clause: Token) -> bool:
-    return syntax.is_subject_clause(clause)
 
 
 def _content_words(head: Token, verb: Token) -> list[Token]:

@@ -163,6 +163,10 @@ def factuality_notation(value: URIRef) -> str:
     return ontology().notations[str(value)]
 
 
+NUMBERS = frozenset((KG.percent, KG.percentMin, KG.percentMax, KG.areaKm2))
+"""Properties that hold the value of an amount; its words and its hedge are about them."""
+
+
 def is_saying(speech_act: URIRef) -> bool:
     """True for a speech act that puts something forward; attitudes (believe) and rulings (decree) are none.
 
