@@ -28,8 +28,8 @@ score: .venv/ready
 	    $(BIN)/kg build $(ARTICLES) -o build/score && \
 	    $(BIN)/python $(GOLD)/gold.py $(GOLD)/seed.json build/score/graph.ttl --text $(ARTICLES); \
 	else echo "score: skipped, no gold at $(GOLD) (set NEWSKG_DATA)"; fi
-	@if [ -d $(NEWSKG_DATA)/train/ud_ewt ]; then $(BIN)/kg evaluate english --data $(NEWSKG_DATA)/train; \
-	else echo "score: English pipeline skipped, no treebanks at $(NEWSKG_DATA)/train (set NEWSKG_DATA)"; fi
+	@if [ -d $(NEWSKG_DATA)/train/ud_ewt ]; then $(BIN)/kg evaluate english --data $(NEWSKG_DATA) --gold tests/gold/english.tsv; \
+	else echo "score: English pipeline skipped, no treebanks at $(NEWSKG_DATA) (set NEWSKG_DATA)"; fi
 
 bench: .venv/ready-dev
 	$(BIN)/python -m pytest tests/test_speed.py -q --benchmark-enable --benchmark-columns=min,median,max,rounds

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -93,21 +94,25 @@ def build(
     gazetteer: Gazetteers = [],  # noqa: B006  (typer reads the default; nothing changes it)
     base_date: BaseDate = None,
 ) -> None:
-    """Articles to a graph: graph.ttl, graph.trig, statements.jsonl and graph.html in the output folder."""
+    """Articles to a graph: graph.ttl, graph.trig, statements.jsonl, graph.html and model.json in the output folder."""
     from kg.files import make_folder
-    from kg.output import write_outputs
+    from kg.models import load_model, provenance
+    from kg.output import write_outputs, write_provenance
     from kg.pipeline import add, assemble
     from kg.store import open_store
 
     make_folder(out)
     kept = open_store(store) if store else None
     entities = _gazetteer(gazetteer)
-    made = assemble(_watched(_run(sources, model, entities, base_date)))
+    nlp = load_model(model)
+    made = assemble(_watched(_run(sources, nlp, entities, base_date)))
     if made.outcomes:
         write_outputs(made, out)
-        if kept is not None:
+        write_provenance(provenance(nlp), out)
+        if store and kept is not None:
             add(kept, made)
             kept.close()
+            write_provenance(provenance(nlp), store)
         _print_summary(made, entities, out)
     _fail(made.failed)
 
@@ -121,9 +126,11 @@ def extract(
 ) -> None:
     """The statements of articles as JSON lines, one article a line, on standard output."""
     from kg.listing import line
+    from kg.models import load_model
 
     failed: list[KgError] = []
-    for result in _run(sources, model, _gazetteer(gazetteer), base_date):
+    entities = _gazetteer(gazetteer)
+    for result in _run(sources, load_model(model), entities, base_date):
         if isinstance(result, KgError):
             failed.append(result)
         else:
@@ -202,17 +209,47 @@ def verify(graph: GraphPath, sources: Sources) -> None:
 
 @evaluate.command()
 def english(
-    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where ud_ewt and gum_open are.")],
+    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where train (treebanks) and eval (newswire) are.")],
+    gold: Annotated[Path | None, typer.Option(metavar="FILE", help="Trees of some of the sentences by hand.")] = None,
     model: Model = None,
 ) -> None:
-    """The English pipeline on treebank sentences: tags, heads and labels in percent."""
-    from kg.evaluate.english import evaluate as measure
+    """The English pipeline: tags, heads and labels, entities, coreference; percent."""
+    from kg.evaluate import coreference, english, entities
     from kg.models import load_model
 
-    for name, found in measure(data, load_model(model)).items():
+    nlp = load_model(model)
+    measured = chain(
+        english.evaluate(data, nlp, gold),
+        entities.evaluate(data, nlp),
+        coreference.evaluate(data, nlp),
+    )
+    for name, found in measured:
         table = _table(name, "%", right=1)
         for figure, value in found.items():
             table.add_row(figure, f"{value:.1f}")
+        _console().print(table)
+
+
+@evaluate.command()
+def polnear(
+    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where eval/polnear and eval/polnear_tokens are.")],
+    errors: Annotated[bool, typer.Option("--errors", help="Also list what was missed or wrong, and why.")] = False,
+    model: Model = None,
+) -> None:
+    """Attribution: who is found to have said what; percent, and numbers of attributions and errors."""
+    from kg.evaluate.polnear import measure
+    from kg.models import load_model
+
+    measured = measure(data, load_model(model))
+    for name, found in measured.figures():
+        table = _table(name, "", right=1)
+        for figure, value in found.items():
+            table.add_row(figure, f"{value:.1f}")
+        _console().print(table)
+    if errors:
+        table = _table("error", "cause", "cue", "article", "words")
+        for one in measured.errors():
+            table.add_row(*map(_plain, (one.error, one.cause, one.cue, one.article, one.words)))
         _console().print(table)
 
 
@@ -223,13 +260,11 @@ def _gazetteer(paths: Iterable[Path]) -> Gazetteer:
 
 
 def _run(
-    sources: list[str], model: str | None, gazetteer: Gazetteer, base_date: datetime | None
+    sources: list[str], nlp: Language, gazetteer: Gazetteer, base_date: datetime | None
 ) -> Iterator[Outcome | KgError]:
-    from kg.models import load_model
     from kg.pipeline import run
 
     day: date | None = base_date.date() if base_date else None
-    nlp: Language = load_model(model)
     return run(sources, nlp, gazetteer, base_date=day)
 
 

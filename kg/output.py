@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from kg.files import put_file
@@ -20,3 +22,8 @@ def write_outputs(build: Build, folder: Path) -> None:
     }
     for name, data in contents.items():
         put_file(folder / name, data)
+
+
+def write_provenance(provenance: Mapping[str, str], folder: Path) -> None:
+    """Which pipeline a graph was made with in (see ``models.provenance``), model.json out. KgError."""
+    put_file(folder / "model.json", (json.dumps(provenance, indent=1) + "\n").encode())

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 CLAUSAL_SUBJECT = frozenset({"csubj", "csubjpass"})
-OBJECT = frozenset({"dobj", "dative", "obj", "iobj"})
+OBJECT = frozenset({"dobj", "dative"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 COPULA = frozenset({"be", "become", "remain", "seem", "appear"})
 # What follows a noun without narrowing it down: "Vessa, which ...", "the talks, held in ..."
@@ -135,6 +135,11 @@ def is_verb(token: Token) -> bool:
 def is_pronoun(token: Token) -> bool:
     """True for a personal pronoun, possessive ones included."""
     return bool(token.tag_ in {"PRP", "PRP$"})
+
+
+def stands_for_another(token: Token) -> bool:
+    """True for pronouns of any kind: "her", "which", "what", "this" alone."""
+    return is_pronoun(token) or token.tag_ in {"WP", "WDT"} or (token.tag_ == "DT" and token.dep_ != "det")
 
 
 def is_empty(pronoun: Token) -> bool:
@@ -556,6 +561,13 @@ def conditions(verb: Token) -> list[Token]:
     return [
         c for c in children(verb, "advcl") if any(m.lower_ in {"if", "unless", "provided"} for m in children(c, "mark"))
     ]
+
+
+def accompanying(verb: Token) -> list[Token]:
+    """The verbs of "-ing" clauses beside a verb or its subject: "speaking in Vessa, ...", "Orland, speaking ...,"."""
+    owner = own_subject(verb)
+    beside = [*children(verb, "advcl"), *(children(owner, "acl", "advcl") if owner is not None else ())]
+    return [c for c in beside if c.tag_ == "VBG" and child(c, "mark", *SUBJECT) is None]
 
 
 def is_conditional(verb: Token) -> bool:

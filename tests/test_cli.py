@@ -101,12 +101,30 @@ def test_build_writes_its_files_and_prints_what_it_found(command: Command, news:
     ran = command("build", news, "-o", news.parent / "out", "--store", news.parent / "store")
     assert (ran.status, ran.err) == (0, "")
     names = {path.name for path in (news.parent / "out").iterdir()}
-    assert names == {"graph.ttl", "graph.trig", "statements.jsonl", "graph.html"}
+    assert names == {"graph.ttl", "graph.trig", "statements.jsonl", "graph.html", "model.json"}
     for row in ("articles", "statements", "speakers", "territorial control", "role holding", "grounded"):
         assert row in ran.out
     assert str(news.parent / "out" / "graph.html") in ran.out
     asked = command("query", news.parent / "store", "statements-by-speaker", "speaker=Ana Vell", "--format", "csv")
     assert len(list(csv.reader(io.StringIO(asked.out)))) >= 3
+
+
+def test_build_tells_which_model_made_a_graph(
+    command: Command, news: Path, ready: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = [news.parent / "one", news.parent / "other"]
+    assert command("build", news, "-o", folders[0], "--store", news.parent / "store").status == 0
+    monkeypatch.setattr("kg.models.provenance", lambda _nlp: {"name": "another"})
+    assert command("build", news, "-o", folders[1]).status == 0
+    told = json.loads((folders[0] / "model.json").read_text(encoding="utf-8"))
+    assert list(told) == ["name", "version", "sha256", "spacy", "newskg"]
+    assert (told["name"], told["newskg"], len(told["sha256"])) == ("en_kg_english", kg.__version__, 64)
+    assert json.loads((folders[1] / "model.json").read_text(encoding="utf-8")) == {"name": "another"}
+    for name in ("graph.ttl", "graph.trig", "statements.jsonl", "graph.html"):
+        assert (folders[0] / name).read_bytes() == (folders[1] / name).read_bytes(), name
+    assert (news.parent / "store" / "model.json").read_bytes() == (folders[0] / "model.json").read_bytes()
+    again = command("build", news, "-o", folders[0], "--store", news.parent / "store")
+    assert (again.status, again.err) == (0, "")
 
 
 def test_extract_prints_json_lines(command: Command, news: Path, ready: None) -> None:

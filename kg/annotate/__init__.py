@@ -13,26 +13,26 @@ from spacy.tokens import Doc
 
 from kg.annotate.coreference import referents
 from kg.annotate.quantities import amounts
-from kg.annotate.quotations import quotations
+from kg.annotate.quotations import PARAGRAPHS, quotations_of
 from kg.annotate.times import times
-from kg.model import Article, Layers, Quotation
+from kg.model import Article, Layers
 
 
 def annotate(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Doc, Article]]:
     """Articles to (doc, article): parsed, with quotations, actors, amounts and times."""
     for article in articles:
-        doc = nlp(_with_bounds(nlp.make_doc(_prose(article)), article))
+        doc = nlp(_with_paragraphs(_with_bounds(nlp.make_doc(_prose(article)), article), article))
         doc.user_data["layers"] = layers(doc, article)
         yield doc, article
 
 
 def layers(doc: Doc, article: Article) -> Layers:
     """What is known of a parsed article beside its parse."""
-    found = quotations(article.text, article.paragraphs)
+    found = quotations_of(doc)
     return Layers(
         text=article.text,
-        quotations=tuple(found),
-        referents=referents(doc, _quoted(doc, found)),
+        quotations=found,
+        referents=referents(doc),
         amounts=amounts(doc),
         times=times(doc),
     )
@@ -67,11 +67,8 @@ def _with_bounds(doc: Doc, article: Article) -> Doc:
     return doc
 
 
-def _quoted(doc: Doc, found: Iterable[Quotation]) -> list[bool]:
-    """Whether each token stands inside a quotation."""
-    out = [False] * len(doc)
-    for quotation in found:
-        span = doc.char_span(quotation.words.start, quotation.words.end, alignment_mode="contract")
-        if span is not None:
-            out[span.start : span.end] = [True] * len(span)
-    return out
+def _with_paragraphs(doc: Doc, article: Article) -> Doc:
+    """Set ``doc.spans["paragraphs"]``, which quotations keep to."""
+    spans = (doc.char_span(span.start, span.end, alignment_mode="expand") for span in article.paragraphs)
+    doc.spans[PARAGRAPHS] = [span for span in spans if span is not None]
+    return doc

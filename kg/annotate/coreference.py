@@ -1,153 +1,177 @@
-"""Which words of an article stand for one actor: full and short names, titles, acronyms, pronouns.
+"""Which words of an article stand for one actor: full and short names, acronyms, titles, pronouns.
 
-Rules with agreement, recency and quotation context, after the order of precision of the sieve of Lee et al. (2013):
-names first, then acronyms, then titles, pronouns last.
+Names come first, over the whole article; then nouns and pronouns from left to right, each to what stands before it,
+in the order of precision of the sieve of Lee et al. (2013). People and things without a name are actors too, so that
+no pronoun meant for them falls on a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
 
 from kg import syntax
+from kg.annotate import nominals, pronouns
+from kg.annotate.clusters import clusters, mentions, write_clusters
 from kg.annotate.names import Occurrence, Referent, named
+from kg.annotate.pronouns import SPEECH, Seen
 from kg.model import Mention
-from kg.model import Span as Stretch
 
-MALE = frozenset({"he", "him", "his", "himself"})
-FEMALE = frozenset({"she", "her", "hers", "herself"})
-NEUTER = frozenset({"it", "its", "itself"})
-PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
-NEAR = 400  # words that any name is looked for before what stands for it
-WINDOW = 4  # sentences a pronoun looks back
-COMPANY = frozenset({"company", "firm", "group", "bank", "airline", "carmaker", "retailer", "agency", "watchdog"})
+PERSONAL = frozenset({"PRP", "PRP$"})
 
 
-def referents(doc: Doc, quoted: Sequence[bool]) -> dict[int, Mention]:
-    """The mention at each head word (by token index): names and the pronouns that stand for them.
+@Language.component("kg_coreference")
+def coreference(doc: Doc) -> Doc:
+    """A parsed doc in, the same doc with its clusters in ``doc.spans`` out (see ``clusters.py``).
 
-    ``quoted`` tells for each token whether it stands inside a quotation.
+    What stands inside the spans of ``doc.spans["quotations"]`` is read as speech, where there are any.
     """
-    occurrences = list(named(doc))
-    at_head = {o.head.i: o for o in occurrences}
-    at_head |= {o.head.i: o for o in _described(doc, at_head)}
-    for pronoun in _pronouns(doc):
-        found = _antecedent(pronoun, at_head, quoted)
-        if found is not None:
-            at_head[pronoun.i] = Occurrence(pronoun, doc[pronoun.i : pronoun.i + 1], found)
-            if pronoun.lower_ in MALE | FEMALE and not found.gender:
-                found.gender = "he" if pronoun.lower_ in MALE else "she"
-    return {i: _mention(o) for i, o in sorted(at_head.items())}
+    write_clusters(doc, Reading.of(doc).occurrences())
+    return doc
 
 
-def _mention(o: Occurrence) -> Mention:
-    return Mention(
-        span=Stretch(o.words.start_char, o.words.end_char),
-        text=o.words.text,
-        name=o.referent.name,
-        kind=o.referent.kind,
-        named=o.referent.named,
-        names=tuple(sorted(o.referent.names - {o.referent.name})),
-        titles=tuple(o.referent.titles),
-    )
+def referents(doc: Doc) -> dict[int, Mention]:
+    """The mention at each head word (by token index): names and the words that stand for them.
+
+    Clusters are made now where the doc's pipeline has no ``kg_coreference``.
+    """
+    return mentions(doc if any(clusters(doc)) else coreference(doc))
 
 
-def _described(doc: Doc, at_head: dict[int, Occurrence]) -> Iterator[Occurrence]:
-    """ "the minister", "the commission", "the company": the actor named before it by that word, or the nearest body."""
-    for token in doc:
-        if token.pos_ != "NOUN" or syntax.is_plural(token) or token.i in at_head:
-            continue
-        modifiers = [c for c in token.children if c.i < token.i and not c.is_punct]
-        if [m.lower_ for m in modifiers] != ["the"] or any(
-            c.i > token.i and not c.is_punct and c.tag_ != "POS" for c in token.children
-        ):
-            continue
-        found = _called(token, at_head)
-        if found is not None:
-            yield Occurrence(token, doc[token.i : token.i + 1], found)
+@dataclass(slots=True)
+class Reading:
+    """One pass over a doc from left to right, with the mentions seen so far."""
+
+    doc: Doc
+    quoted: list[Span]
+    names: dict[int, Occurrence]
+    sentence: list[int]
+    quotation: list[int]
+    seen: list[Seen] = field(default_factory=list)
+    found: list[Occurrence] = field(default_factory=list)
+    joint: dict[frozenset[int], Referent] = field(default_factory=dict)
+    speakers: dict[int, Referent | None] = field(default_factory=dict)
+    known: dict[int, Referent | None] = field(default_factory=dict)
+    writer: Referent = field(default_factory=lambda: Referent("", "PERSON", named=False))
+
+    @classmethod
+    def of(cls, doc: Doc) -> Reading:
+        """Ready to read a doc, its names and quotations known."""
+        quoted = list(doc.spans.get("quotations", ()))
+        return cls(
+            doc,
+            quoted,
+            names={o.head.i: o for o in named(doc)},
+            sentence=[n for n, sent in enumerate(doc.sents) for _ in range(len(sent))],
+            quotation=_numbered(quoted, len(doc)),
+        )
+
+    def occurrences(self) -> list[Occurrence]:
+        """The mentions of the doc in order."""
+        covered = {i for o in self.names.values() for i in range(o.words.start, o.words.end)}
+        for token in self.doc:
+            number = self.quotation[token.i]
+            if number and number not in self.speakers:
+                self.speakers[number] = self._speaker(number)
+            if token.i in self.names or token.i not in covered:
+                self._read(token)
+            self._join(token)
+        return self.found
+
+    def _read(self, token: Token) -> None:
+        """Take a name, noun or pronoun for the actor it stands for, if for any."""
+        referent = self._actor(token)
+        if referent is None:
+            return
+        if token.i in self.names:
+            self._add(self.names[token.i], "name")
+        elif token.tag_ in PERSONAL:
+            if token.lower_ in pronouns.HE | pronouns.SHE and not referent.gender:
+                referent.gender = pronouns.KINDS[token.lower_]
+            self._add(Occurrence(token, self.doc[token.i : token.i + 1], referent), "pronoun")
+        else:
+            words = nominals.words(token)
+            form = "a" if words[0].lower_ in {"a", "an"} else "the" if len(words) > 1 else "bare"
+            self._add(Occurrence(token, words, referent), form)
+
+    def _actor(self, token: Token) -> Referent | None:
+        """Whom a name, noun or pronoun stands for; None for a pronoun of nobody known and for other words."""
+        if token.i in self.known:
+            return self.known[token.i]
+        if token.i in self.names:
+            return self.names[token.i].referent
+        if token.tag_ in PERSONAL:
+            return self._antecedent(token)
+        if not nominals.is_mention(token):
+            return None
+        beside = next((c.i for c in syntax.appositions(token) if c.i in self.names), None)
+        if beside is not None and self.names[beside].referent.kind == "PERSON":
+            return self.names[beside].referent  # "his wife, Ana Vessa"
+        return nominals.actor(token, self.seen)
+
+    def _antecedent(self, pronoun: Token) -> Referent | None:
+        word, number = pronoun.lower_, self.quotation[pronoun.i]
+        speaker = self.speakers.get(number)
+        if word in pronouns.FIRST:
+            return speaker if number else self.writer
+        if word in pronouns.FIRST_PLURAL:  # a person who says "we" speaks for several
+            return speaker if speaker and speaker.kind != "PERSON" else None
+        if word not in pronouns.KINDS or syntax.is_empty(pronoun):
+            return None
+        return pronouns.antecedent(self._seen(pronoun, self.writer, "pronoun"), self.seen)
+
+    def _add(self, occurrence: Occurrence, form: str) -> None:
+        self.found.append(occurrence)
+        self.seen.append(self._seen(occurrence.head, occurrence.referent, form))
+        occurrence.referent.count += 1
+        occurrence.referent.outside |= not self.quotation[occurrence.head.i]
+
+    def _seen(self, head: Token, referent: Referent, form: str) -> Seen:
+        number = self.quotation[head.i]
+        role, speaker = nominals.role(head), self.speakers.get(number)
+        return Seen(head, referent, self.sentence[head.i], role, form, number, speaker)
+
+    def _join(self, last: Token) -> None:
+        """ "Kestria and Morvane", at its last part: an actor of several."""
+        first = syntax.first_conjunct(last)
+        if first.i == last.i or len(syntax.conjuncts(last)) > 1:
+            return
+        heads = {t.i for t in syntax.conjuncts(first)}
+        parts = [s.referent for s in self.seen[-4 * len(heads) :] if s.head.i in heads and s.form != "joint"]
+        if len(parts) < 2 or len(parts) != len(heads):
+            return
+        kinds = {p.kind for p in parts}
+        kind = "PEOPLE" if kinds == {"PERSON"} else "BODIES" if kinds <= {"ORG", "GPE", "NORP"} else "THINGS"
+        made = Referent(" and ".join(p.name for p in parts), kind, plural=True, named=False)
+        referent = self.joint.setdefault(frozenset(map(id, parts)), made)
+        words = nominals.headed(self.doc[first.left_edge.i : last.i + 1], first)
+        self._add(Occurrence(first, words, referent), "joint")
+
+    def _speaker(self, number: int) -> Referent | None:
+        """Who says a quotation: the subject of the verb of speech beside it, or who said the one before."""
+        span = self.quoted[number - 1]
+        first, last = span[0], span[-1]
+        beside = [*self.doc[last.i + 1 : last.sent.end], *reversed(self.doc[first.sent.start : first.i])]
+        for verb in beside:
+            if verb.lemma_ in SPEECH and syntax.is_verb(verb) and not self.quotation[verb.i]:
+                source = syntax.own_subject(verb)
+                if source is not None and not self.quotation[source.i]:
+                    self.known.setdefault(source.i, self._actor(source))
+                    return self.known[source.i]
+        before = max(self.speakers, default=0)
+        if not before or first.i != first.sent.start:
+            return None
+        gap = self.sentence[first.i] - self.sentence[self.quoted[before - 1].end - 1]
+        return self.speakers[before] if gap < 2 else None
 
 
-def _called(token: Token, at_head: dict[int, Occurrence]) -> Referent | None:
-    word = token.lower_
-    earlier = [at_head[i] for i in range(token.i - 1, max(-1, token.i - NEAR), -1) if i in at_head]
-    for occurrence in earlier:
-        referent = occurrence.referent
-        if referent.kind == "PERSON" and any(word == title.split()[-1].lower() for title in referent.titles):
-            return referent
-        if referent.kind == "ORG" and word == referent.name.split()[-1].lower():
-            return referent
-    if word in COMPANY:
-        bodies = [o for o in earlier if o.referent.kind == "ORG" and syntax.is_subject(o.head)]
-        return bodies[0].referent if bodies else None
-    return None
-
-
-def _pronouns(doc: Doc) -> Iterator[Token]:
-    wanted = MALE | FEMALE | NEUTER | PLURAL
-    for token in doc:
-        if token.lower_ in wanted and syntax.is_pronoun(token) and not syntax.is_empty(token):
-            yield token
-
-
-def _antecedent(pronoun: Token, at_head: dict[int, Occurrence], quoted: Sequence[bool]) -> Referent | None:
-    """The best candidate before a pronoun: agreeing, near, and high in its sentence."""
-    best, best_score = None, 0.0
-    sentence = pronoun.sent.start
-    distance, counted = 0, sentence
-    for i in range(pronoun.i - 1, max(-1, pronoun.i - NEAR), -1):
-        occurrence = at_head.get(i)
-        if occurrence is None:
-            continue
-        start = occurrence.head.sent.start
-        if start < counted:
-            distance, counted = distance + 1, start
-        if distance > WINDOW:
-            break
-        if not _agrees(pronoun, occurrence) or (quoted[i] and not quoted[pronoun.i]):
-            continue
-        score = _salience(occurrence.head) * 0.7**distance
-        if start == sentence and _same_clause(pronoun, occurrence.head):
-            continue  # "Orland met him": him is somebody else
-        if score > best_score:
-            best, best_score = occurrence.referent, score
-    return best
-
-
-def _agrees(pronoun: Token, occurrence: Occurrence) -> bool:
-    referent, word = occurrence.referent, pronoun.lower_
-    if word in MALE | FEMALE:
-        return referent.kind == "PERSON" and referent.gender in {"", "he" if word in MALE else "she"}
-    if word in NEUTER:
-        return referent.kind in {"ORG", "GPE", "FAC"} or (referent.kind == "LOC" and not referent.plural)
-    return referent.kind in {"ORG", "GPE", "NORP"} and (referent.plural or referent.kind != "NORP")
-
-
-def _salience(head: Token) -> float:
-    """How much a mention stands in the foreground: the subject of a sentence most, a modifier least."""
-    at = syntax.first_conjunct(head)
-    if syntax.is_subject(at):
-        return 10.0 if syntax.is_main(at.head) else 7.0
-    if syntax.is_possessor(at):
-        return 8.0 if syntax.is_subject(at.head) else 5.0
-    if syntax.is_governed(at) and syntax.is_by(at.head):
-        return 6.0
-    if syntax.is_object(at):
-        return 5.0
-    if syntax.is_apposition(at):
-        return _salience(at.head)
-    if syntax.is_governed(at) and "according" in {at.head.lower_, at.head.head.lower_}:
-        return 6.0
-    if syntax.is_governed(at):
-        return 4.0 if (syntax.is_verb(at.head.head) and syntax.is_main(at.head.head)) or at.head.head.i > at.i else 3.0
-    return 2.5
-
-
-def _same_clause(pronoun: Token, head: Token) -> bool:
-    """True where the pronoun is an object or the like of the verb whose subject the mention is."""
-    if pronoun.tag_ == "PRP$" or syntax.is_subject(pronoun):
-        return False
-    if pronoun.lower_.endswith("self"):
-        return False
-    mine, other = syntax.governing_verb(pronoun), syntax.governing_verb(head)
-    return mine is not None and other is not None and mine.i == other.i
+def _numbered(quotations: Sequence[Span], length: int) -> list[int]:
+    """For each token the number of the outermost quotation it stands in, from 1; 0 outside."""
+    out = [0] * length
+    for number, span in enumerate(quotations, 1):
+        for i in range(span.start, span.end):
+            out[i] = out[i] or number
+    return out

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.util import filter_spans
 
 from kg import syntax
+from kg.annotate.animacy import gender_of_name, gender_of_noun
 
 ACTORS = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC", "EVENT"})
 TITLES = frozenset(
@@ -22,10 +23,6 @@ TITLES = frozenset(
     "judge justice rep. rep congressman congresswoman king queen prince princess pope bishop archbishop "
     "ambassador envoy professor prof. prime foreign defence defense former chairman chairwoman chief deputy "
     "special spokesman spokeswoman spokesperson commander sheikh ayatollah emir coach chair speaker".split()
-)
-HE = frozenset({"mr", "mr.", "sir", "lord", "king", "prince", "pope", "chairman", "spokesman", "congressman", "emir"})
-SHE = frozenset(
-    {"mrs", "mrs.", "ms", "ms.", "dame", "lady", "queen", "princess", "chairwoman", "spokeswoman", "congresswoman"}
 )
 CLOSERS = frozenset({"'s", "’s", "'", "’", ",", "”", '"', "-"})
 BODY_NOUNS = frozenset(
@@ -43,9 +40,11 @@ class Referent:
     kind: str
     names: set[str] = field(default_factory=set)
     titles: list[str] = field(default_factory=list)
-    gender: str = ""
+    gender: str = ""  # the pronoun, he or she
     plural: bool = False
     named: bool = True
+    count: int = 0  # of its mentions so far
+    outside: bool = False  # any of them outside a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +75,10 @@ def named(doc: Doc) -> Iterator[Occurrence]:
 
 
 def _missed(doc: Doc, entities: list[Span], known: list[Referent]) -> Iterator[Occurrence]:
-    """A place or body that the pipeline found elsewhere in the article and not here."""
+    """A place, a body or the last name of a person that the pipeline found elsewhere in the article and not here."""
     taken = {token.i for ent in entities for token in ent}
-    names = {r.name: r for r in known if " " not in r.name and r.kind in {"GPE", "ORG"}}
+    names = {r.name.split()[-1]: r for r in known if r.kind == "PERSON"}
+    names |= {r.name: r for r in known if " " not in r.name and r.kind in {"GPE", "ORG"}}
     for token in doc:
         if token.text in names and token.i not in taken and token.pos_ == "PROPN" and not syntax.is_compound(token):
             yield Occurrence(token, doc[token.i : token.i + 1], names[token.text])
@@ -213,7 +213,15 @@ def _learn(referent: Referent, ent: Span) -> None:
     title = " ".join(before)
     if title and title not in referent.titles:
         referent.titles.append(title)
-    words = {w.lower() for w in before}
-    if not referent.gender:
-        referent.gender = "he" if words & HE else "she" if words & SHE else ""
-    referent.plural = referent.plural or (ent.label_ == "NORP" and ent.root.text.endswith("s"))
+    if not referent.gender and referent.kind == "PERSON":
+        words = [*before, *(noun.text for noun in beside)]
+        told = (gender_of_noun(word.lower()) for word in words)
+        referent.gender = next(filter(None, told), "") or gender_of_name(referent.name)
+    referent.plural = referent.plural or _is_several(referent.kind, ent)
+
+
+def _is_several(kind: str, ent: Span) -> bool:
+    """ "Kestrians"; "the Vessas", but not "James"."""
+    if kind == "NORP":
+        return ent.root.text.endswith("s")
+    return kind == "PERSON" and syntax.is_plural(ent.root) and ent.start > 0 and ent.doc[ent.start - 1].lower_ == "the"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,16 +18,14 @@ from kg.english.pieces import MAX_PIECES, WEIGHTS, Cutter, Pieces
 from kg.english.tags import part_of_speech
 
 CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
+STOPS = frozenset(".,;:!?)]")
 WINDOW_WORDS = 110  # neighbouring paragraphs share a window up to this size, as in training
-BATCH_PIECES = 1500
-DOCS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Window:
     """Words that are read together: their places in the doc, and what is known of the sentences they start."""
 
-    doc: int
     tokens: list[int]
     starts: list[bool | None]
     pieces: Pieces
@@ -54,39 +52,29 @@ class English:
         options.intra_op_num_threads = 1
         options.log_severity_level = 3
         self._session = onnxruntime.InferenceSession(str(folder / "model.onnx"), options, ["CPUExecutionProvider"])
-        self._pairs = np.load(folder / "labels.npy").astype(np.float32)
+        self._pairs = decode.flat(np.load(folder / "labels.npy").astype(np.float32))
         names = json.loads((folder / "names.json").read_text("utf-8"))
         self.tags: list[str] = names["tags"]
-        self.labels: list[str] = names["labels"]
+        self.dependencies: list[str] = names["labels"]
         self.entities: list[str] = names["entities"]
-        self._root = self.labels.index("ROOT")
+        self._root = self.dependencies.index("ROOT")
         self._cutter = Cutter.load(folder / "tokenizer.json")
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All that it can give, as spaCy's components show it: dependency labels, tags and entity types."""
+        kinds = dict.fromkeys(tag[2:] for tag in self.entities if tag != "O")
+        return (*self.dependencies, *self.tags, *kinds)
+
     def __call__(self, doc: Doc) -> Doc:
-        """Annotate one doc."""
-        return next(self.pipe([doc]))
+        """Annotate one doc. A window is run alone: as fast as in batches, and none depends on others."""
+        found = _blank(doc)
+        for window in self._windows(doc):
+            self._read(window, self._run(window.pieces), found)
+        _write(doc, found)
+        return doc
 
-    def pipe(self, docs: Iterable[Doc], batch_size: int = DOCS) -> Iterator[Doc]:
-        """Annotate docs; windows of several docs are run together."""
-        batch: list[Doc] = []
-        for doc in docs:
-            batch.append(doc)
-            if len(batch) == min(batch_size, DOCS):
-                yield from self._annotate(batch)
-                batch = []
-        yield from self._annotate(batch)
-
-    def _annotate(self, docs: list[Doc]) -> list[Doc]:
-        found = [_blank(doc) for doc in docs]
-        windows = [w for i, doc in enumerate(docs) for w in self._windows(i, doc)]
-        for batch in _batches(windows):
-            for window, scores in zip(batch, self._run([w.pieces for w in batch]), strict=True):
-                self._read(window, scores, found[window.doc])
-        for doc, analysis in zip(docs, found, strict=True):
-            _write(doc, analysis)
-        return docs
-
-    def _windows(self, number: int, doc: Doc) -> Iterator[Window]:
+    def _windows(self, doc: Doc) -> Iterator[Window]:
         tokens: list[int] = []
         opens: list[bool] = []
         size = 0
@@ -94,30 +82,28 @@ class English:
             words = [doc[i].text for i in paragraph]
             lengths = [len(self._cutter.cut(word)) for word in words]
             if tokens and (size + sum(lengths) > MAX_PIECES - 2 or len(tokens) + len(words) > WINDOW_WORDS):
-                yield self._window(number, doc, tokens, opens)
+                yield self._window(doc, tokens, opens)
                 tokens, opens, size = [], [], 0
             for place, length in zip(paragraph, lengths, strict=True):
                 if size + length > MAX_PIECES - 2:
                     cut = _last_stop(doc, tokens)
-                    yield self._window(number, doc, tokens[:cut], opens[:cut])
+                    yield self._window(doc, tokens[:cut], opens[:cut])
                     tokens, opens = tokens[cut:], opens[cut:]
                     size = sum(len(self._cutter.cut(doc[i].text)) for i in tokens)
                 opens.append(place == paragraph[0])
                 tokens.append(place)
                 size += length
         if tokens:
-            yield self._window(number, doc, tokens, opens)
+            yield self._window(doc, tokens, opens)
 
-    def _window(self, number: int, doc: Doc, tokens: list[int], opens: list[bool]) -> Window:
+    def _window(self, doc: Doc, tokens: list[int], opens: list[bool]) -> Window:
         starts = [True if opening else _known_start(doc, i) for i, opening in zip(tokens, opens, strict=True)]
-        return Window(number, tokens, starts, self._cutter.window([doc[i].text for i in tokens], opens))
+        return Window(tokens, starts, self._cutter.window([doc[i].text for i in tokens], opens))
 
-    def _run(self, batch: list[Pieces]) -> Iterator[list[NDArray[np.float32]]]:
+    def _run(self, pieces: Pieces) -> list[NDArray[np.float32]]:
         fields = ("ids", "shapes", "first", "last")
-        inputs = {field: _padded([getattr(p, field) for p in batch]) for field in fields}
-        outputs = self._session.run(None, inputs)
-        for row, pieces in enumerate(batch):
-            yield [output[row, : len(pieces.first)] for output in outputs]
+        outputs = self._session.run(None, {field: np.array([getattr(pieces, field)]) for field in fields})
+        return [output[0] for output in outputs]
 
     def _read(self, window: Window, scores: list[NDArray[np.float32]], found: Analysis) -> None:
         tags, entities, starts, arcs, dependents, heads = scores
@@ -129,20 +115,21 @@ class English:
         label_scores = decode.labels(dependents, heads[chosen], self._pairs)
         roots = chosen == np.arange(words)
         label_scores[:, self._root] = np.where(roots, -decode.NEVER, decode.NEVER)
-        named = [self.entities[i] for i in entities.argmax(axis=1)]
         for i, (token, tag, label) in enumerate(
             zip(window.tokens, tags.argmax(axis=1), label_scores.argmax(axis=1), strict=True)
         ):
             found.tags[token] = self.tags[tag]
             found.heads[token] = window.tokens[chosen[i]]
-            found.labels[token] = self.labels[label]
+            found.labels[token] = self.dependencies[label]
         for first, end in bounds:
-            for start, stop, kind in decode.entities(named[first:end]):
+            for start, stop, kind in decode.entities(decode.entity_tags(entities[first:end], self.entities)):
                 found.entities.append((window.tokens[first + start], window.tokens[first + stop - 1] + 1, kind))
 
 
 def _known_start(doc: Doc, i: int) -> bool | None:
-    """What is known of a sentence start: set already, or none right after a comma ("..., he said", '...," he said')."""
+    """What is known of a sentence start: set already; none at a stop or after a comma ("..., he said", '...," he')."""
+    if doc[i].text in STOPS and doc[i].is_sent_start is None:
+        return False
     before = doc[i - 1].text if i else ""
     if before in CLOSING and i > 1:
         before = doc[i - 2].text
@@ -167,24 +154,6 @@ def _last_stop(doc: Doc, tokens: list[int]) -> int:
     """Where to cut a paragraph that is longer than a window: after its last full stop, else at its end."""
     stops = [n for n, i in enumerate(tokens) if doc[i].text in {".", "!", "?"} and n < len(tokens) - 1]
     return stops[-1] + 1 if stops else len(tokens)
-
-
-def _batches(windows: list[Window]) -> Iterator[list[Window]]:
-    batch: list[Window] = []
-    for window in sorted(windows, key=lambda w: (len(w.pieces.ids), w.doc, w.tokens[0])):
-        if batch and len(window.pieces.ids) * (len(batch) + 1) > BATCH_PIECES:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
-
-
-def _padded(rows: list[list[int]]) -> NDArray[np.int64]:
-    out = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
-    for i, row in enumerate(rows):
-        out[i, : len(row)] = row
-    return out
 
 
 def _blank(doc: Doc) -> Analysis:

@@ -26,6 +26,8 @@ GERUND_PREPOSITIONS = frozenset(
     "about after against at before besides between by despite for from in into like of on over since than through "
     "to upon with without instead".split()
 )
+# "on what he meant": these lead no clause of their own
+CLAUSE_PREPOSITIONS = frozenset("about of on upon with into from by at".split())
 NEGATIONS = frozenset("not n't n’t nt never".split())
 # Adverbs that belong to the clause, also where they stand before an adjective ("is still happy")
 CLAUSE_ADVERBS = frozenset(
@@ -49,6 +51,7 @@ def convert(tree: Tree) -> Tree:
         _fixed_adverbs,
         _copula,
         _existential,
+        _free_relatives,
         _reporting,
         _small_clauses,
         _conjuncts,
@@ -157,6 +160,8 @@ def _belongs_to_copula(t: Tree, j: int, p: int, cop: int, *, clausal: bool) -> b
         return t.pos[p] not in {"ADJ"} or j < cop or t.child(j, "mark") is not None
     if label == "obl":
         return t.pos[p] != "ADJ" or j < cop
+    if label == "nmod":
+        return j < cop
     if label == "conj":
         return t.pos[j] in CLAUSAL or t.child(j, "cop", "nsubj") is not None
     return label == "ccomp" and t.child(p, "expl") is not None
@@ -186,7 +191,34 @@ def _existential(t: Tree) -> None:
             t.labels[i] = "nsubj:pass" if t.child(verb, "aux:pass") is not None else "nsubj"
             for j in t.children(verb, "csubj", "csubj:pass"):
                 infinitive = any(t.tags[m] == "TO" for m in t.children(j, "mark"))
-                t.labels[j] = "xcomp" if infinitive else "ccomp"
+                t.labels[j] = "xcomp" if infinitive and t.child(j, "nsubj", "nsubj:pass") is None else "ccomp"
+
+
+def _free_relatives(t: Tree) -> None:
+    """ "by what they found": the verb stands where UD has "what", which is its object, subject or adverb."""
+    for w in range(len(t)):
+        if t.tags[w] not in {"WP", "WRB"} or t.heads[w] == ROOT:
+            continue
+        verb = next((v for v in t.children(w, "acl:relcl", "advcl:relcl") if v > w), None)
+        if verb is None or any(j < w for j in t.children(verb)):
+            continue
+        role = _role_in_clause(t, w, verb)
+        label = CLAUSES.get(t.labels[w], t.labels[w])
+        outside = [j for j in t.children(w) if j != verb]
+        t.swap(w, verb, role)
+        t.labels[verb] = label
+        t.move(outside, verb)
+
+
+CLAUSES = {"obj": "ccomp", "attr": "ccomp", "nsubj": "csubj", "nsubj:pass": "csubj:pass", "advmod": "advcl"}
+
+
+def _role_in_clause(t: Tree, w: int, verb: int) -> str:
+    if t.tags[w] == "WRB":
+        return "advmod"
+    if t.child(verb, "nsubj", "nsubj:pass") is None:
+        return "nsubj:pass" if t.child(verb, "aux:pass") is not None else "nsubj"
+    return "attr" if t.lemmas[verb] == "be" else "obj"
 
 
 def _reporting(t: Tree) -> None:
@@ -276,12 +308,13 @@ def _preposition_chain(t: Tree, n: int) -> list[int]:
 
 
 def _gerunds(t: Tree) -> None:
-    """ "by taking the town": prep + pcomp."""
+    """ "by taking the town", "on what he meant": prep + pcomp."""
     for v in range(len(t)):
-        if t.tags[v] != "VBG" or t.heads[v] == ROOT or t.child(v, "nsubj") is not None:
-            continue
         marker = t.child(v, "mark")
-        if marker is None or t.forms[marker].lower() not in GERUND_PREPOSITIONS or t.labels[v] == "ccomp":
+        if marker is None or t.heads[v] == ROOT or t.labels[v] == "ccomp":
+            continue
+        gerund = t.tags[v] == "VBG" and t.child(v, "nsubj") is None
+        if t.forms[marker].lower() not in (GERUND_PREPOSITIONS if gerund else CLAUSE_PREPOSITIONS):
             continue
         inner = t.children(marker, "fixed")
         t.swap(v, marker, "pcomp")
@@ -336,6 +369,14 @@ def _label(t: Tree, i: int) -> str:
         return "quantmod" if t.tags[head] == "CD" and i < head else "advmod"
     if label == "mark":
         return "aux" if t.tags[i] == "TO" else "mark"
+    if label == "amod" and t.tags[i] == "NNP":
+        return "compound"  # "New Orleans"
+    if label == "compound" and t.tags[i] == "CD" and t.tags[head] not in {"CD", "HYPH"} and i < head:
+        return "nummod"  # "the 1999 storm"
+    if label == "compound" and t.tags[i] in {"NN", "NNS"} and t.tags[head] in {"VBN", "VBG", "JJ"}:
+        return "npadvmod"  # "peer-reviewed", "tax free"
+    if label == "acl" and _is_relative(t, i):
+        return "relcl"
     if label == "iobj":
         return "dative" if t.child(head, "obj", "dobj") is not None else "dobj"
     if label == "obl":
@@ -349,8 +390,16 @@ def _label(t: Tree, i: int) -> str:
     return RENAMED.get(label, label.split(":")[0])
 
 
+def _is_relative(t: Tree, verb: int) -> bool:
+    """ "the times they used it": a finite clause that no conjunction leads."""
+    finite = t.tags[verb] in {"VBD", "VBP", "VBZ"} or any(t.tags[j] == "MD" for j in t.children(verb, "aux"))
+    return finite and t.child(verb, "mark") is None and t.child(verb, "nsubj", "nsubjpass", "nsubj:pass") is not None
+
+
 def _tags(t: Tree) -> None:
-    """EWT tags a dash as a comma; the Penn tag is a colon."""
+    """EWT tags a dash as a comma; the Penn tag is a colon. GW, a part of a split word, is no tag of spaCy's."""
     for i in range(len(t)):
         if t.tags[i] == "," and t.forms[i] in DASHES:
             t.tags[i] = ":"
+        if t.tags[i] == "GW":
+            t.tags[i] = "XX"

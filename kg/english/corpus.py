@@ -2,38 +2,17 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 
+from kg.english import gum, named
 from kg.english.convert import convert
+from kg.english.tokens import tokenizer as english_tokenizer
 from kg.english.tree import ROOT, Tree, is_tree
-
-ENTITY_TYPES = ("PERSON", "NORP", "FAC", "ORG", "GPE", "LOC", "EVENT")
-OPEN = "?"  # the entity tag of a word whose type its set does not tell
-
-LAND = re.compile(
-    r"(?i)\b(river|sea|ocean|mount|mountains?|mt\.?|lake|valley|desert|gulf|strait|peninsula|islands?|isle|coast|bay|"
-    r"basin|canyon|forest|cape|continent|hemisphere|middle east|far east|west bank|gaza strip|"
-    r"golan|sahara|sahel|sinai|balkans|caucasus|siberia|arctic|antarctica?|atlantic|pacific|mediterranean|caribbean)\b"
-)
-CONTINENTS = frozenset(
-    "africa asia europe antarctica oceania eurasia scandinavia earth mars moon sun west east north south".split()
-)
-FACILITY = re.compile(
-    r"(?i)\b(airport|bridge|hospital|street|st\.|avenue|ave\.?|road|rd\.?|highway|stadium|station|tower|building|museum|"
-    r"prison|palace|castle|cathedral|church|mosque|temple|port|dam|park|square|center|centre|hall|house|base|camp|"
-    r"theatre|theater|hotel|school|bay area mall|mall|plaza|cemetery|zoo|tunnel|pier|boulevard|interstate)\b"
-)
-HAPPENING = re.compile(r"\b(War|Battle|Siege|Olympics|Games|Revolution|Uprising|Championships?|World Cup|Festival)\b")
-PEOPLES = re.compile(
-    r"^[A-Z][a-z]+(?:ans?|ese|ish|is?|chs?|sh|ic|im|nis?|ites?|ims|lics?|iots?|ards?|ots?)$|^(?:Greek|Turk|Czech)s?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +28,7 @@ class Sentence:
     entities: tuple[str, ...] = ()
     opens: bool = False  # first of a paragraph
     document: str = ""
+    name: str = ""
 
 
 def conllu(path: Path) -> Iterator[tuple[dict[str, str], list[list[str]]]]:
@@ -81,14 +61,17 @@ def tree(rows: list[list[str]]) -> Tree:
     )
 
 
-def treebank(path: Path, entities: dict[str, list[str]] | None = None) -> Iterator[Sentence]:
-    """The converted sentences of a UD file, with the entity tags given by sentence id."""
+Rows = list[list[str]]
+
+
+def treebank(path: Path, entities: Callable[[str, Rows], Sequence[str]] | None = None) -> Iterator[Sentence]:
+    """The converted sentences of a UD file, with the entity tags (in our types) of each sentence's id and rows."""
     document = ""
     for comments, rows in conllu(path):
         document = next((v for k, v in comments.items() if k.startswith("newdoc")), document)
         t = convert(tree(rows))
         assert is_tree(t.heads), comments.get("sent_id")
-        found = (entities or {}).get(comments.get("sent_id", ""), [])
+        tags = entities(comments.get("sent_id", ""), rows) if entities else ()
         yield Sentence(
             words=tuple(t.forms),
             spaces=tuple(t.spaces),
@@ -96,73 +79,11 @@ def treebank(path: Path, entities: dict[str, list[str]] | None = None) -> Iterat
             heads=tuple(t.heads),
             labels=tuple(t.labels),
             lemmas=tuple(t.lemmas),
-            entities=tuple(typed(t.forms, found)) if len(found) == len(rows) else (),
+            entities=tuple(tags) if len(tags) == len(rows) else (),
             opens=any(k.startswith(("newpar", "newdoc")) for k in comments),
             document=document,
+            name=comments.get("sent_id", ""),
         )
-
-
-def typed(words: list[str], tags: list[str]) -> list[str]:
-    """BIO tags of a set in our types: places split by their names, peoples told by their endings, the rest open."""
-    out = ["O"] * len(words)
-    i = 0
-    while i < len(words):
-        if tags[i] == "O":
-            i += 1
-            continue
-        end = i + 1
-        while end < len(words) and tags[end].startswith("I-") and tags[end][2:] == tags[i][2:]:
-            end += 1
-        kind = entity_type(tags[i].split("-", 1)[-1], " ".join(words[i:end]))
-        for j in range(i, end):
-            out[j] = kind if kind in {OPEN, "O"} else ("B-" if j == i else "I-") + kind
-        i = end
-    return out
-
-
-def entity_type(kind: str, name: str) -> str:
-    """Our type for a set's type and a name.
-
-    >>> entity_type("LOC", "Lake Orsa"), entity_type("LOC", "Vessa"), entity_type("MISC", "Norwegian")
-    ('LOC', 'GPE', 'NORP')
-    """
-    match kind.lower():
-        case "per" | "person" | "politician":
-            return "PERSON"
-        case "org" | "organisation" | "organization" | "politicalparty":
-            return "ORG"
-        case "country":
-            return "GPE"
-        case "loc" | "location":
-            if FACILITY.search(name):
-                return "FAC"
-            return "LOC" if LAND.search(name) or name.lower() in CONTINENTS else "GPE"
-        case "event" | "election":
-            return "EVENT"
-        case "time" | "num":
-            return "O"
-    if HAPPENING.search(name):
-        return "EVENT"
-    return "NORP" if PEOPLES.match(name) else OPEN
-
-
-def tagged(path: Path, *, word: int, tag: int, separator: str | None) -> Iterator[tuple[list[str], list[str], str]]:
-    """The sentences of a tag file as (words, tags, sentence id)."""
-    words: list[str] = []
-    tags: list[str] = []
-    name = ""
-    for line in [*path.read_text("utf-8").splitlines(), ""]:
-        if line.startswith("# sent_id"):
-            name = line.partition("=")[2].strip()
-        if not line.strip():
-            if words:
-                yield words, tags, name
-            words, tags = [], []
-        elif not line.startswith("# "):
-            parts = line.split(separator)
-            words.append(parts[word])
-            tags.append(parts[tag] if len(parts) > 1 else "O")
-    return
 
 
 def _spaced(words: list[str]) -> tuple[bool, ...]:
@@ -172,42 +93,37 @@ def _spaced(words: list[str]) -> tuple[bool, ...]:
 
 
 def entity_sentences(folder: Path) -> Iterator[Sentence]:
-    """The sentences that have entities only: wikigold, CrossNER politics, Re-DocRED."""
-
-    def sentence(words: list[str], tags: list[str], document: str) -> Sentence:
-        return Sentence(tuple(words), _spaced(words), entities=tuple(typed(words, tags)), document=document)
-
-    for words, tags, _ in tagged(folder / "wikigold/wikigold.conll.txt", word=0, tag=-1, separator=" "):
-        bio = [t if t == "O" else ("B-" if i == 0 or tags[i - 1] != t else "I-") + t[2:] for i, t in enumerate(tags)]
-        yield sentence(words, bio, "")
-    for split in ("train", "dev"):
-        path = folder / f"crossner_politics/{split}.txt"
-        for words, tags, _ in tagged(path, word=0, tag=-1, separator="\t"):
-            yield sentence(words, tags, "")
-    for split in ("dev", "test"):
-        for article in json.loads((folder / f"redocred/{split}_revised.json").read_text("utf-8")):
-            columns = [["O"] * len(words) for words in article["sents"]]
-            for mentions in article["vertexSet"]:
-                for m in mentions:
-                    start, end = m["pos"]
-                    row = columns[m["sent_id"]]
-                    if all(x == "O" for x in row[start:end]):
-                        row[start:end] = ["B-" + m["type"]] + ["I-" + m["type"]] * (end - start - 1)
-            for words, row in zip(article["sents"], columns, strict=True):
-                if words:
-                    yield sentence(words, row, article["title"])
+    """The sentences that have entities only: WikiGold, CrossNER politics (train), Re-DocRED."""
+    sets = [
+        named.wikigold(folder / "wikigold/wikigold.conll.txt"),
+        named.crossner(folder / "crossner_politics/train.txt"),
+        *(named.redocred(folder / f"redocred/{split}_revised.json") for split in ("dev", "test")),
+    ]
+    for sentences in sets:
+        yield from _plain(sentences)
 
 
-def ewt_entities(path: Path) -> dict[str, list[str]]:
-    """Universal NER's tags for EWT by sentence id."""
-    return {name: tags for _, tags, name in tagged(path, word=1, tag=2, separator="\t")}
+def _plain(sentences: Iterable[named.Named]) -> Iterator[Sentence]:
+    for words, tags, document in sentences:
+        yield Sentence(tuple(words), _spaced(words), entities=tuple(tags), document=document)
 
 
-def training(folder: Path) -> tuple[list[Sentence], list[Sentence]]:
-    """The sentences to train on: (with syntax, with entities only)."""
+def ewt_entities(path: Path) -> Callable[[str, Rows], Sequence[str]]:
+    """Universal NER's tags for EWT, by sentence id."""
+    found = {name: tags for _, tags, name in named.tagged(path, word=1, tag=2, separator="\t")}
+
+    def tags(name: str, rows: Rows) -> Sequence[str]:
+        given = found.get(name, [])
+        return named.typed([row[1] for row in rows], given) if len(given) == len(rows) else ()
+
+    return tags
+
+
+def training(folder: Path) -> list[Sentence]:
+    """The sentences with syntax to train on."""
     ewt = treebank(folder / "ud_ewt/en_ewt-ud-train.conllu", ewt_entities(folder / "uner_ewt/en_ewt-ud-train.iob2"))
-    gum = treebank(folder / "gum_open/gum_open_core.train.conllu")
-    return [*ewt, *gum], list(entity_sentences(folder))
+    genres = treebank(folder / "gum_open/gum_open_core.train.conllu", lambda _, rows: gum.names(rows))
+    return [*ewt, *genres]
 
 
 def development(folder: Path) -> list[Sentence]:
@@ -266,5 +182,7 @@ def _merged(s: Sentence, groups: list[tuple[int, int]]) -> Sentence:
 
 
 def tokenizer() -> Language:
-    """spaCy's English tokenizer alone."""
-    return spacy.blank("en")
+    """The English tokenizer alone."""
+    nlp = spacy.blank("en")
+    nlp.tokenizer = english_tokenizer(nlp)
+    return nlp

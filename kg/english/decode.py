@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,14 +99,53 @@ def _arborescence(scores: Scores, root: int) -> Numbers:
     return out
 
 
-def labels(dependents: Scores, heads: Scores, pairs: Scores) -> Scores:
-    """Label scores (words, labels) from the label vectors of words and of their heads, and the biaffine weights."""
+def flat(pairs: Scores) -> Scores:
+    """The biaffine weights of the labels (labels, width, width) as one matrix (width, labels x width)."""
+    count, width, _ = pairs.shape
+    return np.ascontiguousarray(pairs.transpose(1, 0, 2).reshape(width, count * width))
+
+
+def labels(dependents: Scores, heads: Scores, weights: Scores) -> Scores:
+    """Label scores (words, labels) from the label vectors of words and of their heads, and the ``flat`` weights."""
     one = np.ones((len(dependents), 1), dtype=np.float32)
     d, h = np.hstack([dependents, one]), np.hstack([heads, one])
-    count, width, _ = pairs.shape
-    mixed = (d @ pairs.transpose(1, 0, 2).reshape(width, count * width)).reshape(len(d), count, width)
-    found: Scores = np.einsum("nle,ne->nl", mixed, h)
+    width = d.shape[1]
+    mixed = (d @ weights).reshape(len(d), weights.shape[1] // width, width)
+    found: Scores = np.matmul(mixed, h[:, :, None])[:, :, 0]
     return found
+
+
+def entity_tags(scores: Scores, names: Sequence[str]) -> list[str]:
+    """The best BIO tags of one sentence in which an I follows a B or an I of its type (Viterbi, 1967).
+
+    ``scores`` (words, tags); the best tag of each word where these follow each other rightly.
+    """
+    chosen: list[int] = scores.argmax(axis=1).tolist()
+    may_follow = _may_follow(tuple(names))
+    if all(may_follow[a, b] for a, b in pairwise((0, *chosen))):
+        return [names[i] for i in chosen]
+    barred = np.where(may_follow, np.float32(0), NEVER)
+    best = scores[0] + barred[0]
+    came_from = np.zeros(scores.shape, dtype=np.int64)
+    for i in range(1, len(scores)):
+        paths = best[:, None] + barred
+        came_from[i] = paths.argmax(axis=0)
+        best = paths.max(axis=0) + scores[i]
+    at = int(best.argmax())
+    tags = [at]
+    for i in range(len(scores) - 1, 0, -1):
+        at = int(came_from[i, at])
+        tags.append(at)
+    return [names[i] for i in reversed(tags)]
+
+
+@cache
+def _may_follow(names: tuple[str, ...]) -> NDArray[np.bool_]:
+    """(tag, next tag): false for an I after anything but its own type; the first name is O."""
+    inside = np.array([name.startswith("I-") for name in names])
+    kinds = np.array([name.partition("-")[2] for name in names])
+    allowed: NDArray[np.bool_] = ~inside[None, :] | (kinds[:, None] == kinds[None, :])
+    return allowed
 
 
 def entities(tags: list[str]) -> list[tuple[int, int, str]]:

@@ -33,7 +33,6 @@ POS = {
     "NNPS": "PROPN",
     "_SP": "SPACE",
     "FW": "X",
-    "GW": "X",
     "AFX": "ADJ",
     "ADD": "X",
     "XX": "X",

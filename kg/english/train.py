@@ -18,10 +18,12 @@ from torch import Tensor
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy
 
 from kg.english import corpus
-from kg.english.corpus import ENTITY_TYPES, OPEN, Sentence
+from kg.english.augment import varied
+from kg.english.corpus import Sentence
 from kg.english.export import export
+from kg.english.named import ENTITY_TYPES, OPEN
 from kg.english.network import Network, encoder_folder, load_encoder
-from kg.english.pieces import Cutter, Pieces
+from kg.english.pieces import MAX_PIECES, Cutter, Pieces
 from kg.english.tree import ROOT
 
 log = logging.getLogger("kg.english.train")
@@ -29,6 +31,7 @@ log = logging.getLogger("kg.english.train")
 SEED = 20250317
 WINDOW_WORDS = 110
 BATCH_PIECES = 1100
+NAMED_SHARE = 0.5  # of the sentences with entities only, in an epoch
 IGNORE = -100
 Window = list[Sentence]
 
@@ -63,27 +66,6 @@ def windows(sentences: list[Sentence], rng: random.Random) -> Iterator[Window]:
             window.append(sentences[at])
             at += 1
         yield window
-
-
-CURLED = {"``": "“", "''": "”"}
-
-
-def curled(sentence: Sentence) -> Sentence:
-    """The sentence with curly marks for straight ones, as news sites print them."""
-    words = tuple(
-        CURLED.get(tag, w) if w == '"' else w.replace("'", "’")
-        for w, tag in zip(sentence.words, sentence.tags, strict=True)
-    )
-    return Sentence(
-        words,
-        sentence.spaces,
-        sentence.tags,
-        sentence.heads,
-        sentence.labels,
-        entities=sentence.entities,
-        opens=sentence.opens,
-        document=sentence.document,
-    )
 
 
 def cut(window: Window, cutter: Cutter) -> Pieces:
@@ -172,8 +154,9 @@ def train(folder: Path, *, epochs: int, work: Path) -> None:
     package = encoder_folder()
     cutter = Cutter.load(package / "tokenizer.json")
     nlp = corpus.tokenizer()
-    plain, named = corpus.training(folder)
+    plain = corpus.training(folder)
     merged = [corpus.retokenized(s, nlp) for s in plain]
+    named = list(corpus.entity_sentences(folder))
     targets = Targets([*plain, *merged])
     network = Network(len(targets.tags), len(targets.labels), len(targets.entities))
     load_encoder(network.encoder, package / "model.safetensors")
@@ -206,14 +189,18 @@ def train(folder: Path, *, epochs: int, work: Path) -> None:
 
 
 def epoch_batches(
-    plain: list[Sentence], merged: list[Sentence], named: list[Sentence], cutter: Cutter, rng: random.Random
+    plain: list[Sentence],
+    merged: list[Sentence],
+    named: list[Sentence],
+    cutter: Cutter,
+    rng: random.Random,
 ) -> list[list[tuple[Window, Pieces]]]:
-    """The batches of one epoch in random order: all sentences with syntax, half of those with entities only."""
-    chosen = [rng.choice(pair) for pair in zip(plain, merged, strict=True)]
-    chosen = [curled(s) if rng.random() < 0.4 else s for s in chosen]
+    """The batches of one epoch in random order: all sentences with syntax, a share of those with entities only."""
+    chosen = [varied(rng.choice(pair), rng) for pair in zip(plain, merged, strict=True)]
     syntax = [(w, cut(w, cutter)) for w in windows(chosen, rng)]
-    names = [([s], cut([s], cutter)) for s in rng.sample(named, len(named) // 2)]
-    out = batches(syntax, rng) + batches([n for n in names if len(n[1].ids) < 200], rng)
+    sampled = [w for w in windows(named, rng) if rng.random() < NAMED_SHARE]
+    names = [(w, cut(w, cutter)) for w in ([varied(s, rng) for s in w] for w in sampled)]
+    out = batches(syntax, rng) + batches([n for n in names if len(n[1].ids) < MAX_PIECES], rng)
     rng.shuffle(out)
     return out
 
@@ -222,7 +209,7 @@ def main() -> None:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("data", type=Path)
-    parser.add_argument("--epochs", type=int, default=8)
+    parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--work", type=Path, default=Path("build/english"))
     given = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")

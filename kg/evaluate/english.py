@@ -7,7 +7,8 @@ shared task does. From raw text a token counts where its characters are those of
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -21,16 +22,42 @@ from kg.errors import KgError
 Figures = dict[str, float]
 
 
-def evaluate(folder: Path, nlp: Language) -> dict[str, Figures]:
-    """Percentages on the dev parts of EWT and gum_open in a folder: with gold sentences, and from raw text."""
-    if not (folder / "ud_ewt").is_dir():
-        raise KgError(f"{folder}: no treebank here (ud_ewt, gum_open); give the folder that holds them with --data")
-    sentences = development(folder)
+def evaluate(folder: Path, nlp: Language, gold: Path | None = None) -> Iterator[tuple[str, Figures]]:
+    """The folder that holds ``train`` in, (what, percentages) out: dev parts of EWT and gum_open, its news, our gold.
+
+    ``gold``: tags, heads and labels of some of the sentences, annotated by hand (``tests/gold/english.tsv``).
+    """
+    if not (folder / "train" / "ud_ewt").is_dir():
+        raise KgError(f"{folder}: no treebank here (train/ud_ewt, train/gum_open); give the folder that holds train")
+    sentences = development(folder / "train")
     documents = [list(group) for _, group in groupby(sentences, key=lambda s: s.document)]
-    return {
-        "gold sentences": given_tokens(documents, nlp),
-        "raw text": raw_text(documents, nlp),
-    }
+    news = [document for document in documents if document[0].document.startswith("GUM_news")]
+    parts = {"EWT and gum_open, dev": documents, "news of gum_open, dev": news}
+    if gold is not None:
+        parts["sentences annotated by hand"] = [[sentence] for sentence in by_hand(gold, sentences)]
+    for name, part in parts.items():
+        yield f"{name}: words and sentences given", given_tokens(part, nlp)
+        yield f"{name}: from raw text", raw_text(part, nlp)
+
+
+def by_hand(path: Path, sentences: Iterable[Sentence]) -> Iterator[Sentence]:
+    """The sentences that a stand-off file annotates (by id: rows of word number, tag, head and label), with its trees.
+
+    KgError where a sentence has another number of words than the file.
+    """
+    known = {sentence.name: sentence for sentence in sentences}
+    for block in path.read_text("utf-8").split("# sent_id = ")[1:]:
+        name, *rows = block.strip().split("\n")
+        columns = [row.split("\t") for row in rows]
+        sentence = known.get(name)
+        if sentence is None or len(sentence.words) != len(columns):
+            raise KgError(f"{path}: {name}: no such sentence in the treebanks' dev parts; take their release 2.16")
+        yield replace(
+            sentence,
+            tags=tuple(row[1] for row in columns),
+            heads=tuple(int(row[2]) - 1 for row in columns),
+            labels=tuple(row[3] for row in columns),
+        )
 
 
 def given_tokens(documents: Iterable[list[Sentence]], nlp: Language) -> Figures:

@@ -10,9 +10,11 @@ from kg import syntax
 from kg.extract.contents import claims, contents
 from kg.extract.factuality import clause_force, factuality
 from kg.extract.found import Found
+from kg.extract.labels import labels
 from kg.extract.mentions import mention_of
 from kg.extract.nesting import Nest, depth
 from kg.extract.occasion import Occasions, setting
+from kg.extract.quoted import with_quotations
 from kg.extract.reports import reports
 from kg.extract.said import Said, Text, sentence_spans
 from kg.model import Article, Content, Layers, Mention, Quotation, Skipped, Span, Statement
@@ -40,7 +42,8 @@ class Extraction:
         seen = list(contents(self.doc))
         found = [f for f in seen if isinstance(f, Found) and self._in_body(f.content.span)]
         self.skipped += [f for f in seen if isinstance(f, Skipped) and self._in_body(f.span)]
-        all_said = [s for s in self.text.located(reports(self.doc)) if self._in_body(s.attribution.content[0])]
+        located = with_quotations(self.text, self.text.located([*reports(self.doc), *labels(self.doc, self.body)]))
+        all_said = [said for said in located if self._in_body(said.attribution.content[0])]
         nest = Nest(all_said)
         outer = [nest.outer(number) for number in range(len(all_said))]
         told: dict[int | None, list[Found]] = {}
@@ -138,12 +141,18 @@ class Extraction:
             return "negated: nothing was said"
         if report is not None and report.unreal:
             return "not said: planned, wished or possible"
+        if report is not None and report.is_topic:
+            return "spoken of, not put forward"
+        if report is not None and report.content and all(map(syntax.stands_for_another, report.content)):
+            return "told by a pronoun alone"
         if speakers:
             return ""
         if report is None:
             return "quotation without a speaker"
+        if report.source is None and report.frame == "label":
+            return "the turn of an interview, without a name"
         if report.source is None:
-            return "passive without a speaker"
+            return "passive without a speaker" if syntax.is_passive(report.verb) else "view without a holder"
         return f"speaker not known: {report.source.text}"
 
     def _own_voice(self, found: Found) -> Statement:

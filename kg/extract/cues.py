@@ -14,26 +14,37 @@ class Cue:
     """How a word reports.
 
     ``frames``: what can complete it: ``clause`` ("said that"), ``infinitive`` ("vowed to"), ``object`` ("demanded
-    concessions"), ``as`` ("described it as"). ``prepositions`` lead to content too ("called for", "warned of").
+    concessions"), ``as`` ("described it as"). ``prepositions`` lead to content too ("called for", "warned of");
+    what stands behind ``joined`` ones is content beside the object ("accused Orland of lying"); the frame of the
+    same name asks for it ("charged Orland with fraud", not "charged a fee");
+    ``evidence`` is an object that only a work shows ("the poll showed Orland ahead").
     """
 
     act: str
     frames: frozenset[str]
     factuality: str = "CT+"
     prepositions: frozenset[str] = frozenset()
+    joined: frozenset[str] = frozenset()
 
 
 def _table(rows: str) -> dict[str, tuple[Cue, ...]]:
-    """Rows of "act | factuality | frames | prepositions | words" as cues by word, in the order of the rows."""
+    """Rows of "act | factuality | frames | prepositions | words" as cues by word, in the order of the rows.
+
+    A preposition with a plus joins its phrase to the object.
+    """
     out: dict[str, tuple[Cue, ...]] = {}
     for row in rows.strip().splitlines():
         act, factuality, frames, prepositions, words = (part.strip() for part in row.split("|"))
-        cue = Cue(act, frozenset(frames.split()), factuality, frozenset(prepositions.split()))
+        leading = {p for p in prepositions.split() if not p.startswith("+")}
+        joined = {p[1:] for p in prepositions.split() if p.startswith("+")}
+        cue = Cue(act, frozenset(frames.split()), factuality, frozenset(leading), frozenset(joined))
         for word in words.split():
             out[word] = (*out.get(word, ()), cue)
     return out
 
 
+# What is spoken of and not put forward: "discussed the plan", "spoke about the war"; no act of the ontology
+TOPIC = "topic"
 VERBS = _table(
     """
     assert   | CT+ | clause                   |               | say tell add note explain write state remark continue
@@ -41,25 +52,57 @@ VERBS = _table(
     assert   | CT+ | clause                   |               | shout whisper tweet post reason retort reiterate
     assert   | CT+ | clause                   |               | repeat stress emphasize emphasise underline underscore
     assert   | CT+ | clause                   |               | caution remind inform brief assure comment observe
-    assert   | CT+ | clause                   |               | read
-    assert   | CT+ | clause object            |               | announce declare reveal disclose report claim allege
-    assert   | CT+ | clause object            |               | argue contend maintain insist assert acknowledge admit
-    assert   | CT+ | clause object            |               | concede mention boast complain lament concur elaborate
+    assert   | CT+ | clause                   |               | read point chime interject exclaim muse blog opine
+    assert   | CT+ | clause                   |               | swear affirm reaffirm yell scream fume gush quote
+    assert   | CT+ | clause object            |               | announce declare reveal disclose report allege
+    assert   | CT+ | clause infinitive object |               | claim profess purport
+    assert   | CT+ | clause                   |               | maintain hear
+    assert   | CT+ | clause object            |               | argue contend insist assert acknowledge admit
+    assert   | CT+ | clause object            |               | concede mention lament concur elaborate highlight
+    assert   | CT+ | clause object            | about of      | boast brag complain
     assert   | CT+ | clause object            |               | clarify
+    assert   | CT+ | clause infinitive        |               | convince persuade
+    topic    | Uu  | object                   |               | recall reiterate repeat stress emphasize emphasise note
+    topic    | Uu  | object                   |               | underscore underline explain tweet discuss recount
+    topic    | Uu  | object                   | +as           | cite reference invoke echo bemoan outline detail
+    topic    | Uu  |                          | about of      | talk speak
+    topic    | Uu  |                          | to            | refer point allude
+    topic    | Uu  |                          | for           | apologize apologise
     assert   | CT+ | clause as object         |               | describe characterize characterise portray depict
-    assert   | CT+ | clause as                |               | call brand dub label
+    assert   | CT+ | clause as                |               | call brand dub label deem paint cast frame
+    assert   | CT+ | as                       |               | tout identify list
     assert   | PR+ | clause                   |               | suggest hint imply signal indicate
-    assert   | CT+ | clause                   |               | show find conclude warrant demonstrate
+    assert   | CT+ | clause evidence          |               | show find demonstrate
+    assert   | CT+ | clause                   |               | conclude warrant prove charge
     confirm  | CT+ | clause object            |               | confirm verify corroborate
     deny     | CT- | clause object            |               | deny dispute refute rebut
+    deny     | PR- | clause                   |               | doubt
     estimate | PR+ | clause object infinitive |               | estimate predict forecast project calculate reckon
+    estimate | PR+ | clause object            |               | foresee anticipate
     warn     | CT+ | clause                   | of against about | warn
-    accuse   | CT+ | of                       | of            | accuse
-    accuse   | CT+ | object                   | for over      | blame condemn criticize criticise denounce decry slam
-    praise   | CT+ | object                   | for           | praise hail applaud commend thank welcome
+    warn     | CT+ | object                   |               | warn
+    accuse   | CT+ | object                   | +of           | accuse
+    accuse   | CT+ | joined                   | +with         | charge
+    accuse   | CT+ | object                   | +for +over +as | blame condemn criticize criticise denounce decry slam
+    accuse   | CT+ | object                   | +for +over +as | blast assail deride mock rebuke chide bash lambaste
+    accuse   | CT+ | object                   | +for +over +as | ridicule scold disparage fault castigate savage insult
+    accuse   | CT+ |                          | at against    | lash rail
+    praise   | CT+ | object                   | +for +as      | praise hail applaud commend thank welcome laud extol
+    praise   | CT+ | object                   | +for +as      | tout trumpet champion congratulate
+    praise   | CT+ | joined                   | +for +with    | credit
+    praise   | CT+ |                          | for           | vouch
+    evaluate | CT+ | object                   | +as           | support back favor favour
+    evaluate | CT+ | as                       |               | see view regard consider perceive
+    evaluate | CT+ | object                   | +as           | view regard downplay question
+    evaluate | CT+ | joined                   | +to +with     | compare liken
+    believe  | PR+ | joined                   | +to           | attribute
+    evaluate | CT+ | object                   |               | express voice
     demand   | Uu  | clause object infinitive |               | demand
-    demand   | Uu  | clause infinitive        |               | urge implore beg press
+    demand   | Uu  | clause infinitive        |               | urge implore beg press encourage exhort lobby
+    demand   | Uu  | object                   |               | urge
     demand   | Uu  | infinitive               | for on        | call
+    demand   | Uu  | infinitive               | for           | push lobby plead
+    demand   | Uu  | object                   | for           | advocate
     demand   | Uu  |                          | on            | insist
     ask      | Uu  | clause infinitive        | for about     | ask wonder inquire question
     ask      | Uu  | clause object infinitive |               | request
@@ -67,25 +110,34 @@ VERBS = _table(
     propose  | Uu  | infinitive               |               | offer
     accept   | CT+ | clause infinitive        | to on with    | agree
     accept   | CT+ | object                   |               | accept approve endorse
-    reject   | CT+ | object clause            |               | reject dismiss oppose
-    reject   | CT+ | infinitive               |               | refuse
+    reject   | CT+ | object clause            | +as           | reject dismiss
+    reject   | CT+ | object                   |               | oppose disavow
+    reject   | CT+ | infinitive               |               | refuse decline
+    reject   | CT+ |                          | with          | disagree
     promise  | Uu  | clause infinitive object |               | promise vow pledge
     promise  | Uu  | infinitive               |               | swear commit
     threaten | Uu  | clause infinitive        |               | threaten
     order    | Uu  | clause infinitive object |               | order instruct command
-    believe  | PR+ | clause infinitive        |               | believe think suspect feel consider suppose assume
-    believe  | PR+ | clause infinitive        |               | expect
+    decree   | Uu  | clause infinitive        |               | require
+    decree   | CT+ | clause                   |               | rule
+    believe  | PR+ | clause infinitive        |               | believe think suspect consider assume expect
+    believe  | PR+ | clause                   |               | feel suppose presume guess
     believe  | CT+ | clause                   |               | know understand realize realise recognize recognise
-    want     | Uu  | infinitive clause        |               | want hope wish
-    intend   | Uu  | infinitive               |               | intend plan decide
-    fear     | PS+ | clause                   |               | fear worry
+    perceive | CT+ | clause                   |               | learn notice discover remember forget
+    want     | Uu  | infinitive clause object |               | want prefer
+    want     | Uu  | infinitive clause        | for           | hope
+    want     | Uu  | infinitive clause        |               | wish
+    intend   | Uu  | infinitive               |               | intend plan decide aim
+    intend   | Uu  | object                   |               | consider contemplate ponder mull
+    fear     | PS+ | clause object            |               | fear
+    fear     | PS+ | clause                   | about         | worry
     """
 )
 
 NOUNS = _table(
     """
-    assert   | CT+ | clause             |                  | claim statement assertion announcement remark argument
-    assert   | CT+ | clause             |                  | contention suggestion allegation comment insistence
+    assert   | CT+ | clause             |                  | claim assertion announcement argument
+    assert   | CT+ | clause             |                  | contention suggestion allegation insistence
     assert   | CT+ | clause             |                  | assurance
     assert   | CT+ | clause             |                  | conclusion finding
     estimate | PR+ | clause             |                  | estimate prediction forecast projection
@@ -100,6 +152,27 @@ NOUNS = _table(
     want     | Uu  | clause infinitive  | for of           | hope wish desire
     fear     | PS+ | clause             | of about over    | fear concern worry alarm
     ask      | Uu  | clause             | about over       | doubt question skepticism scepticism
+    assert   | CT+ | clause             |                  | comment remark statement
+    topic    | Uu  |                    | about on         | comment remark statement
+    intend   | Uu  | clause infinitive  |                  | plan intention decision goal aim
+    reject   | CT+ | infinitive         |                  | refusal
+    reject   | CT+ | clause             | to               | opposition objection
+    evaluate | CT+ | clause             | for of           | support endorsement
+    accuse   | CT+ | clause             | of about         | criticism complaint critique
+    praise   | CT+ |                    | for of           | praise
+    """
+)
+ADJECTIVES = _table(
+    """
+    believe  | PR+ | clause             | about            | confident sure certain optimistic convinced hopeful
+    believe  | CT+ | clause             | of               | aware mindful
+    believe  | PS+ | clause             | of about         | skeptical sceptical doubtful
+    fear     | PS+ | clause             | about of         | worried concerned afraid fearful anxious nervous
+    evaluate | CT+ | clause             | about with of    | glad happy proud pleased disappointed angry upset furious
+    evaluate | CT+ | clause             | by about at      | surprised shocked alarmed appalled outraged frustrated
+    accuse   | CT+ |                    | of               | critical
+    intend   | Uu  | infinitive         |                  | eager keen willing
+    reject   | CT+ | infinitive         |                  | unwilling
     """
 )
 # Verbs that carry a noun of saying: "voiced concern about", "repeated his claim that", "made the promise to"
@@ -125,11 +198,16 @@ MUTE = frozenset(
 )
 DECLINING = frozenset({"decline", "refuse", "fail", "stop", "deny", "avoid", "refrain"})
 SAY = VERBS["say"][0]
+# "seems to have left", "appears to be over": somebody's view, who is not named
+SEEMING = frozenset({"seem", "appear"})
+VIEW = Cue("believe", frozenset({"infinitive"}), "PR+")
 ACCOUNT = Cue("estimate", frozenset({"clause"}))
 DEMAND = VERBS["demand"][0]
 # "asked not to be named": how a source wants to be treated is not what it says
 ANONYMOUS = frozenset({"name", "identify", "quote"})
 # "went on to say", "was quick to add": the infinitive was said all the same
 SAID_TO = frozenset("go continue rush begin start proceed hasten choose use quick come hurry add appear seem".split())
+# "Vessa continued. '...'": sentences that do nothing but give somebody the word
+GOING_ON = frozenset({"continue", "proceed", "go on", "have this to say"})
 # "as X put it", "as X said"
 AS_CUES = frozenset("put say note describe call write explain tell report announce state".split())

@@ -7,6 +7,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from kg import syntax
+from kg.extract.people import is_work
 from kg.extract.pieces import span_of
 from kg.model import Layers, Mention
 
@@ -17,7 +18,8 @@ DETERMINERS = frozenset(
 BODIES = frozenset(
     "government ministry army military police party group union court council company parliament administration agency "
     "authority commission committee office bank board report statement study survey data department opposition "
-    "coalition alliance side".split()
+    "coalition alliance side camp tribe community industry crowd audience majority minority mainstream "
+    "establishment half third quarter percent rest".split()
 )
 STATE_BODIES = frozenset("army military government navy parliament police administration".split())
 GROUPS = frozenset({"NNS", "NNPS"})
@@ -85,7 +87,7 @@ def _is_state_body(token: Token, words: list[Token]) -> bool:
 
 
 def _is_person(token: Token) -> bool:
-    return token.lemma_.lower() not in BODIES
+    return token.lemma_.lower() not in BODIES and not is_work(token)
 
 
 def mentions_in(tokens: list[Token]) -> tuple[Mention, ...]:

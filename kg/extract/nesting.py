@@ -17,7 +17,9 @@ class Nest:
 
     def __init__(self, all_said: Sequence[Said]) -> None:
         self._all = all_said
-        pieces = [(span, i) for i, said in enumerate(all_said) for span in said.attribution.content]
+        pieces = [
+            (span, i) for i, said in enumerate(all_said) if not _leaves_open(said) for span in said.attribution.content
+        ]
         self._pieces = sorted(pieces, key=lambda piece: (piece[0], piece[1]))
         self._starts = [span.start for span, _ in self._pieces]
         self._longest = max((span.end - span.start for span, _ in self._pieces), default=0)
@@ -45,6 +47,11 @@ class Nest:
         head = Span(found.head.idx, found.head.idx + len(found.head))
         inside = [i for i in self.around(head) if not found.presupposed or self._all[i].attribution.kind == "direct"]
         return min(inside, key=lambda i: (_size(self._all[i]), -i)) if inside else None
+
+
+def _leaves_open(said: Said) -> bool:
+    """ "is expected to seize the town", "discussed the town's seizure": of the seizure the writer tells."""
+    return said.report is not None and (said.report.is_rumour or said.report.is_topic)
 
 
 def _size(said: Said) -> int:

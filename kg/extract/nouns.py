@@ -14,10 +14,10 @@ from kg.extract.report import Report
 from kg.extract.sources import source_words
 
 
-def of_noun(noun: Token, entry: Cue) -> Iterator[Report]:
+def of_noun(noun: Token, entries: tuple[Cue, ...]) -> Iterator[Report]:
     """The act of saying that a noun of saying tells of; none where nothing or nobody is told."""
-    heads = noun_complements(noun, entry)
-    if not heads:
+    heads, entry = next(((h, e) for e in entries if (h := noun_complements(noun, e))), ([], entries[0]))
+    if not heads or heads[0].lemma_.lower() in cues.MUTE:  # "requests for comment"
         return
     verb = noun.head
     light = syntax.is_object(noun) and verb.lemma_.lower() in cues.LIGHT
@@ -49,7 +49,7 @@ def _revoked(noun: Token) -> bool:
 
 def noun_complements(noun: Token, entry: Cue) -> list[Token]:
     """ "claim that the deal is off", "fear of losing", "call for talks", "promise to leave"."""
-    for c in noun.children:
+    for c in noun.children if entry.frames else ():
         if c.i < noun.i:
             continue
         if syntax.is_dependent(c):
@@ -58,15 +58,16 @@ def noun_complements(noun: Token, entry: Cue) -> list[Token]:
                 "infinitive" in entry.frames and syntax.has_to(c)
             ):
                 return [c]
-    if noun.head.lemma_.lower() in cues.LIGHT and syntax.is_object(noun):
+    carried = noun.head.lemma_.lower() in cues.LIGHT and syntax.is_object(noun)
+    if carried:
         clauses = [c for c in syntax.clause_complements(noun.head) if c.i > noun.i]
-        if clauses and syntax.marker(clauses[0]) is not None:
+        if entry.frames and clauses and syntax.marker(clauses[0]) is not None:
             return clauses[:1]
-        if entry.prepositions:
-            for above in (noun, noun.head):
-                for p, governed in syntax.prepositions(above, *sorted(entry.prepositions)):
-                    if p.i == noun.i + 1:
-                        return [governed]
+    if entry.prepositions and (carried or syntax.possessor(noun) is not None):
+        for above in (noun, noun.head):
+            for p, governed in syntax.prepositions(above, *sorted(entry.prepositions)):
+                if p.i == noun.i + 1:
+                    return [governed]
     return []
 
 

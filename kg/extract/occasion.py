@@ -10,6 +10,7 @@ from kg import syntax
 from kg.extract.mentions import layers_of
 from kg.extract.pieces import span_of
 from kg.extract.said import Said
+from kg.extract.sources import speaking
 from kg.model import Span, Time
 
 PLACES = frozenset(
@@ -42,7 +43,7 @@ class Occasions:
             return None
         verb = said.report.verb
         # "..., she said Sunday": the parse can hang the day on the words said before the cue
-        verbs = {verb.i} | {h.i for h in said.report.heads if h.i < verb.i}
+        verbs = {verb.i, *(s.i for s in speaking(verb))} | {h.i for h in said.report.heads if h.i < verb.i}
         sentence = Span(verb.sent.start_char, verb.sent.end_char)
         for time in self._times[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]:
             if not sentence.holds(time.span) or any(c.meets(time.span) for c in said.attribution.content):
@@ -59,7 +60,7 @@ def setting(said: Said) -> str:
     if said.report is None:
         return ""
     verb = said.report.verb
-    heads = [verb] + ([said.report.addressee] if said.report.addressee is not None else [])
+    heads = [*speaking(verb), verb] + ([said.report.addressee] if said.report.addressee is not None else [])
     for head in heads:
         for p, governed in syntax.prepositions(head, *sorted(PLACES)):
             span = span_of(syntax.trimmed(list(p.subtree)))

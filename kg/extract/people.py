@@ -26,12 +26,23 @@ SPEAKERS = frozenset(
     "everyone somebody someone who negotiator mediator representative participant member colleague rival "
     "supporter opponent backer investor shareholder executive founder owner manager director engineer firm "
     "insider guest passenger driver pilot captain crew caller reader writer author poet pope bishop priest cleric "
-    "imam rabbi".split()
+    "imam rabbi legend star celebrity mogul tycoon billionaire millionaire candidate nominee hopeful contender "
+    "frontrunner front-runner runner governor senator republican democrat conservative liberal surrogate operative "
+    "pollster staffer teacher coach player athlete actor actress singer artist comedian host anchor moderator "
+    "commentator pundit editor publisher producer blogger organizer organiser volunteer donor fundraiser elector "
+    "caucus electorate senior teen youth cop officer detective inspector sheriff marshal guard agent investigator "
+    "regulator auditor commissioner superintendent professor scholar researcher academic fellow graduate intern "
+    "folk guy lady gentleman kid teenager adult predecessor successor incumbent challenger heir partner cousin uncle "
+    "aunt nephew niece grandfather grandmother customer client buyer seller vendor shopper employer landlord tenant "
+    "loyalist hawk camp tribe community industry crowd audience few majority minority half third quarter percent one "
+    "mainstream left right establishment outsider other rest".split()
 )
 WRITTEN = frozenset(
     "report statement study survey poll letter document memo article analysis post tweet message data figure "
     "email review filing indictment lawsuit complaint ruling law treaty agreement text poster sign release "
-    "website paper assessment estimate account".split()
+    "website paper assessment estimate account picture photo photograph image footage video tape recording clip "
+    "evidence record average polling finding audit census count transcript rule constitution bill act order book "
+    "ad advertisement headline op-ed column editorial story piece interview speech source".split()
 )
 ENDING = re.compile(r"(?:man|men|woman|women|person|people|ists?|ians?|ees?|crats?|keepers?|holders?|makers?)$")
 PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "who", "it"})

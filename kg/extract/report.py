@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract import cues
 from kg.extract.cues import Cue
 
 
@@ -31,3 +32,18 @@ class Report:
     negation: Token | None = None
     unreal: bool = False
     frame: str = "clause"
+
+    @property
+    def is_topic(self) -> bool:
+        """True where something is spoken of, and nothing is said of it: "discussed the plan"."""
+        return self.entry.act == cues.TOPIC
+
+    @property
+    def is_rumour(self) -> bool:
+        """True where nobody is named who holds it: "is expected to seize the town"."""
+        return self.source is None and self.frame not in {"clause", "label"}
+
+    @property
+    def speech(self) -> bool:
+        """True where words were put forward in a clause, so that words in quotation marks can go on with them."""
+        return self.entry.act == "assert" and self.frame == "clause" and self.negation is None and not self.unreal

@@ -1,4 +1,4 @@
-"""Acts of saying in an article, by their cue: verbs, nouns, "according to"."""
+"""Acts of saying in an article, by their cue: verbs, nouns, adjectives, "according to"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from kg import syntax
 from kg.extract import cues
 from kg.extract.according import according
+from kg.extract.adjectives import of_adjective
 from kg.extract.nouns import of_noun
 from kg.extract.report import Report
 from kg.extract.verbs import of_verb
@@ -23,4 +24,6 @@ def reports(doc: Doc) -> Iterator[Report]:
         elif syntax.is_verb(token):
             yield from of_verb(token, lemma)
         elif token.pos_ == "NOUN" and lemma in cues.NOUNS:
-            yield from of_noun(token, cues.NOUNS[lemma][0])
+            yield from of_noun(token, cues.NOUNS[lemma])
+        if token.lower_ in cues.ADJECTIVES:  # "surprised", "worried" can be tagged as verbs
+            yield from of_adjective(token, cues.ADJECTIVES[token.lower_][0])

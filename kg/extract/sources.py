@@ -35,6 +35,11 @@ def speaks(source: Token, entry: Cue, frame: str) -> bool:
     return is_work(source) and frame in {"clause", "object"} and entry.act in {"assert", "estimate", "warn", "confirm"}
 
 
+def speaking(verb: Token) -> list[Token]:
+    """ "Speaking in Pellora on Sunday, Vessa said": the clause that tells to whom, when and where."""
+    return [s for s in syntax.accompanying(verb) if s.lemma_ in {"speak", "talk"}]
+
+
 def source_words(source: Token | None, verb: Token) -> list[Token]:
     """The phrase of a source, without the words that report: "officials" of "officials saying so"."""
     if source is None:
@@ -73,6 +78,13 @@ def maker(work: Token) -> tuple[Token | None, list[Token]]:
         rest = [t for t in by if t.i != own.i]
         return own, rest or ([own] if own.head.lower_ == "from" else [])
     return work, []
+
+
+def named_by(work: Token, source: Token | None, verb: Token) -> list[Token]:
+    """The words that name the source of a work: "the mayor's" of "the mayor's report", else the whole phrase."""
+    if source is not None and syntax.is_possessor(source):
+        return source_words(source, verb)
+    return source_words(work, verb)
 
 
 def _is_source_name(token: Token) -> bool:

@@ -8,47 +8,50 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract import cues
+from kg.extract.according import closes_sentence
+from kg.extract.complements import completed
 from kg.extract.cues import Cue
 from kg.extract.nouns import noun_complements
 from kg.extract.people import can_speak, is_work
 from kg.extract.report import Report
-from kg.extract.sources import maker, source_of, source_words, speaks
+from kg.extract.sources import maker, named_by, source_of, source_words, speaking, speaks
 
 TELLING = frozenset({"tell", "inform", "assure", "remind", "brief"})
+# What completes a passive that names nobody: "it was said that", "is expected to", "was accused of", "was asked about"
+UNNAMED = frozenset({"clause", "infinitive", "as", "preposition", "object"})
+# but what is wanted or meant is somebody's: "is intended to last" names no holder of an intention
+MEANT = frozenset({"intend", "want", "accept", "promise", "reject"})
 
 
 def of_verb(verb: Token, lemma: str) -> Iterator[Report]:
     """The acts of saying that a verb tells of; none where it is no verb of saying or nobody can be its source."""
     if lemma in {"make", "set"}:
         yield from _made_plain(verb)
+    if lemma in cues.SEEMING:
+        yield from _seeming(verb)
+        return
     if lemma in cues.AS_CUES and _is_aside(verb):
         yield from _aside(verb, cues.SAY)
         return
     entries = cues.VERBS.get(lemma, ())
     if not entries or syntax.is_helper(verb) or _carries_noun(verb, lemma):
         return
-    entry, heads, frame = _completed(verb, entries)
+    entry, heads, frame = completed(verb, entries)
     source = source_of(verb)
     if _anonymous(heads):
         return
-    if source is None and not (frame == "clause" and syntax.is_passive(verb)):
+    if source is None and not (frame in UNNAMED and syntax.is_passive(verb) and entry.act not in MEANT):
         return
     if source is not None and not speaks(source, entry, frame):
         return
+    if frame in {"object", "preposition"} and syntax.has_to(verb):
+        return  # "left to defend the plan": what somebody is to do
     if lemma == "read" and not is_work(source if source is not None else verb):
         return  # "the statement read", not "she has read"
-    if source is not None and is_work(source):
-        source, _ = maker(source)  # "a report by the chamber found": the chamber
-    yield _report(verb, entry, source, heads, frame)
-
-
-def _completed(verb: Token, entries: tuple[Cue, ...]) -> tuple[Cue, list[Token], str]:
-    """The first reading of a verb that what stands beside it completes; the first of all where none does."""
-    for entry in entries:
-        heads, frame = _complements(verb, entry)
-        if heads:
-            return entry, heads, frame
-    return entries[0], [], "clause"
+    work = source if source is not None and is_work(source) else None
+    if work is not None:
+        source, _ = maker(work)  # "a report by the chamber found": the chamber
+    yield _report(verb, entry, source, heads, frame, work)
 
 
 def _anonymous(heads: list[Token]) -> bool:
@@ -61,18 +64,22 @@ def _carries_noun(verb: Token, lemma: str) -> bool:
     if lemma not in cues.LIGHT:
         return False
     nouns = [o for o in syntax.objects(verb) if o.lemma_.lower() in cues.NOUNS]
-    return any(noun_complements(noun, cues.NOUNS[noun.lemma_.lower()][0]) for noun in nouns)
+    return any(noun_complements(noun, entry) for noun in nouns for entry in cues.NOUNS[noun.lemma_.lower()])
 
 
-def _report(verb: Token, entry: Cue, source: Token | None, heads: list[Token], frame: str) -> Report:
+def _report(
+    verb: Token, entry: Cue, source: Token | None, heads: list[Token], frame: str, work: Token | None = None
+) -> Report:
     addressee = _addressee(verb, heads, source)
-    named = source_words(source, verb)
+    named = named_by(work, source, verb) if work is not None else source_words(source, verb)
     content = [t for head in heads for t in _content_words(head, verb)]
     taken = {t.i for t in content} | {t.i for t in named}
-    group = [t for t in syntax.verb_group(verb) if t.i not in taken] or [verb]
+    group = [t for t in _quoted_as(verb) if t.i not in taken] or [verb]
+    if work is not None and source is not None and syntax.is_possessor(source):
+        group = [*_own_words(work, named, group[0]), *group]
     return Report(
         verb=verb,
-        cue=tuple(_with_preposition(verb, group, heads)),
+        cue=tuple(_with_preposition(verb, group, heads, entry)),
         entry=entry,
         source=source,
         source_words=tuple(named),
@@ -80,13 +87,28 @@ def _report(verb: Token, entry: Cue, source: Token | None, heads: list[Token], f
         heads=tuple(heads),
         addressee=addressee,
         negation=syntax.negation(verb) or _declined(verb) or _mute(verb, heads),
-        unreal=_unreal(verb),
+        unreal=is_unreal(verb),
         frame=frame,
     )
 
 
-def _unreal(verb: Token) -> bool:
-    """ "will say", "could accept", "wants to tell", "whether it agreed", "did she say?": nothing was surely said."""
+def _quoted_as(verb: Token) -> list[Token]:
+    """The verb group; with what it is told by in "was quoted as saying"."""
+    group, opener = syntax.verb_group(verb), verb.head if syntax.is_governed(verb) else syntax.opener(verb)
+    quoting = verb.head.head if syntax.is_governed(verb) else verb.head
+    if opener is not None and opener.lower_ == "as" and quoting.lemma_ in {"quote", "cite"} and quoting.i < verb.i:
+        return list(verb.doc[syntax.verb_group(quoting)[0].i : group[-1].i + 1])
+    return group
+
+
+def _own_words(work: Token, named: list[Token], verb: Token) -> list[Token]:
+    """ "report" of "the mayor's report warned": the work that a source speaks by goes with the verb."""
+    words = list(work.doc[named[-1].i + 1 : verb.i])
+    return words if words and all(word.i == work.i or work.is_ancestor(word) for word in words) else []
+
+
+def is_unreal(verb: Token) -> bool:
+    """True where nothing was surely said: "will say", "could accept", "wants to tell", "whether it agreed"."""
     if syntax.is_conditional(verb) or syntax.tense(verb) == "future" or syntax.is_question(verb):
         return True
     if any(helper.lower_ in {"may", "might", "could"} for helper in syntax.auxiliaries(verb)):
@@ -95,53 +117,26 @@ def _unreal(verb: Token) -> bool:
     return syntax.has_to(verb) and syntax.is_dependent(verb) and above.lemma_ not in cues.SAID_TO | cues.DECLINING
 
 
-def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
-    """The heads of what completes a cue, and by which frame; none where only a quotation can."""
-    if "clause" in entry.frames:
-        clauses = syntax.clause_complements(verb)
-        if clauses:
-            return clauses, "clause"
-    gerund = syntax.gerund(verb)
-    if gerund is not None and entry.frames & {"clause", "object"} and entry.act != "ask":
-        return [gerund], "gerund"  # "denied holding the town"
-    to = syntax.infinitive(verb)
-    if "infinitive" in entry.frames and to is not None:
-        return [to], "infinitive"
-    if "as" in entry.frames:
-        called = [*syntax.objects(verb), *(p for p, _ in syntax.prepositions(verb, "as"))]
-        called += syntax.secondary_predicates(verb)
-        if len(called) > 1:
-            return called, "as"
-    if "object" in entry.frames:
-        found = [o for o in syntax.objects(verb) if o.pos_ in {"NOUN", "PROPN", "PRON"} or syntax.is_verb(o)]
-        if not found and syntax.is_passive(verb) and syntax.agent(verb) is not None:
-            passive = syntax.own_subject(verb)
-            found = [passive] if passive is not None else []
-        if found:
-            return [*found, *(p for p, _ in syntax.prepositions(verb, "from") if entry.act == "demand")], "object"
-    for preposition, governed in syntax.prepositions(verb, *sorted(entry.prepositions)) if entry.prepositions else ():
-        if governed.ent_type_ in {"DATE", "TIME"} or (
-            verb.lemma_ == "call" and preposition.lower_ == "on" and to is None
-        ):
-            continue
-        if syntax.is_verb(governed) or governed.pos_ in {"NOUN", "PROPN", "PRON"}:
-            return [governed if preposition.lower_ != "on" else preposition], "preposition"
-    return [], "clause"
-
-
 def _content_words(head: Token, verb: Token) -> list[Token]:
     """The words below a head; of words said before the cue, none stand after it ("..., she said as she left")."""
-    words = syntax.clause(head, without=[verb])
+    words = syntax.clause(head, without=[verb, *_closing_sources(head)])
     return [t for t in words if t.i < verb.i] if head.i < verb.i else words
 
 
-def _with_preposition(verb: Token, group: list[Token], heads: list[Token]) -> list[Token]:
+def _closing_sources(head: Token) -> list[Token]:
+    """ "..., according to Vessa" at the end: her words are the whole sentence, not a part of it."""
+    return [t for t in head.subtree if t.lower_ == "according" and t.i > head.i and closes_sentence(t)]
+
+
+def _with_preposition(verb: Token, group: list[Token], heads: list[Token], entry: Cue) -> list[Token]:
     """The cue with the preposition that leads to the content: "called for", "warned of"."""
     for head in heads:
         above = head.head
         if syntax.is_governed(head) and above.head.i == verb.i and above.i == group[-1].i + 1:
             return [*group, above]
-    return group
+    # "called on Orland to leave", "called for Orland to leave"
+    leading = [c for c in verb.children if c.i == group[-1].i + 1 and c.lower_ in entry.prepositions]
+    return [*group, *leading] if entry.act == "demand" else group
 
 
 def _addressee(verb: Token, heads: list[Token], source: Token | None) -> Token | None:
@@ -156,13 +151,15 @@ def _addressee(verb: Token, heads: list[Token], source: Token | None) -> Token |
             return c
     for h in heads:  # "urged Orland to go": the parse makes Orland the subject of "go"
         inner = syntax.own_subject(h)
-        if inner is not None and syntax.has_to(h) and inner.i > verb.i and can_speak(inner):
+        wanted = inner is not None and inner.left_edge.i > verb.i and inner.left_edge.nbor(-1).lower_ == "for"
+        if inner is not None and not wanted and syntax.has_to(h) and inner.i > verb.i and can_speak(inner):
             return inner
     if syntax.is_passive(verb):
         passive = syntax.own_subject(verb)
         if passive is not None and passive.i not in taken and can_speak(passive):
             return passive
-    for p, governed in syntax.prepositions(verb, "to", "on"):
+    heard = [pair for s in (verb, *speaking(verb)) for pair in syntax.prepositions(s, "to", "on")]
+    for p, governed in heard:
         if p.lower_ == "on" and verb.lemma_ != "call":
             continue
         if governed.i not in taken and can_speak(governed) and (source is None or governed.i != source.i):
@@ -184,6 +181,16 @@ def _mute(verb: Token, heads: list[Token]) -> Token | None:
     if verb.lemma_ in cues.DECLINING - {"deny"} and heads and heads[0].lemma_ in cues.MUTE:
         return verb
     return None
+
+
+# --- "seems to"
+
+
+def _seeming(verb: Token) -> Iterator[Report]:
+    seen, to = syntax.own_subject(verb), syntax.infinitive(verb)
+    if to is not None:
+        heads = [to] if seen is None else [seen, to]
+        yield _report(verb, cues.VIEW, None, heads, "infinitive")
 
 
 # --- "as X put it"

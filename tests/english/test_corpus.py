@@ -42,48 +42,12 @@ def test_a_treebank_is_read_without_ranges_and_empty_nodes(treebank: Path) -> No
     assert first.entities == ()
 
 
-def test_entities_are_joined_by_sentence(treebank: Path) -> None:
-    tags = {"a-1": ["B-PER", "O", "O", "O", "O"], "a-2": ["O", "O"]}
-    first, second = corpus.treebank(treebank, tags)
-    assert first.entities == ("B-PERSON", "O", "O", "O", "O")
-    assert second.entities == ()  # not as long as its sentence: left open
-
-
-def test_tag_files(tmp_path: Path) -> None:
+def test_entities_are_joined_by_sentence(treebank: Path, tmp_path: Path) -> None:
     path = tmp_path / "a.iob2"
-    path.write_text("# sent_id = a-1\n1\tVessa\tB-PER\n2\tleft\tO\n\n# sent_id = a-2\n1\tGone\tO\n", "utf-8")
-    assert list(corpus.tagged(path, word=1, tag=2, separator="\t")) == [
-        (["Vessa", "left"], ["B-PER", "O"], "a-1"),
-        (["Gone"], ["O"], "a-2"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("kind", "name", "expected"),
-    [
-        ("PER", "Ana Vessa", "PERSON"),
-        ("politician", "Ana Vessa", "PERSON"),
-        ("ORG", "Harbor Board", "ORG"),
-        ("country", "Kestria", "GPE"),
-        ("LOC", "Kestria", "GPE"),
-        ("LOC", "Lake Orsa", "LOC"),
-        ("LOC", "Osk Airport", "FAC"),
-        ("LOC", "Europe", "LOC"),
-        ("election", "2019 election", "EVENT"),
-        ("MISC", "Norwegian", "NORP"),
-        ("MISC", "War of the Roses", "EVENT"),
-        ("MISC", "Gold Medal", corpus.OPEN),
-        ("TIME", "2019", "O"),
-    ],
-)
-def test_entity_types(kind: str, name: str, expected: str) -> None:
-    assert corpus.entity_type(kind, name) == expected
-
-
-def test_typed_keeps_the_bounds_of_entities() -> None:
-    words = ["Ana", "Vessa", "left", "Osk", "Airport", "in", "2019"]
-    tags = ["B-PER", "I-PER", "O", "B-LOC", "I-LOC", "O", "B-TIME"]
-    assert corpus.typed(words, tags) == ["B-PERSON", "I-PERSON", "O", "B-FAC", "I-FAC", "O", "O"]
+    path.write_text("# sent_id = a-1\n1\tVessa\tB-PER\n2\tdid\tO\n3\tn't\tO\n4\tleave\tO\n5\t.\tO\n", "utf-8")
+    first, second = corpus.treebank(treebank, corpus.ewt_entities(path))
+    assert first.entities == ("B-PERSON", "O", "O", "O", "O")
+    assert second.entities == ()  # not annotated: left open
 
 
 SENTENCE = Sentence(

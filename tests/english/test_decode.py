@@ -93,7 +93,7 @@ def test_label_scores_are_those_of_the_biaffine_form() -> None:
     rng = np.random.default_rng(7)
     dependents, heads = rng.normal(size=(2, 5, 3)).astype(np.float32)
     pairs = rng.normal(size=(4, 4, 4)).astype(np.float32)
-    found = decode.labels(dependents, heads, pairs)
+    found = decode.labels(dependents, heads, decode.flat(pairs))
     for word in range(5):
         d, h = np.append(dependents[word], 1), np.append(heads[word], 1)
         assert found[word] == pytest.approx([d @ pairs[label] @ h for label in range(4)], abs=1e-4)

@@ -2,9 +2,7 @@
 
 import pytest
 from docs import statements
-from marks import xfail
 
-SPEAKING = xfail("“speaking in ...” beside the verb of saying is not read")
 TIMES = [
     # text, the time of each statement
     ("Vessa said Sunday that the talks were over.", ["Sunday"]),
@@ -19,8 +17,8 @@ TIMES = [
     ("The dam is safe, the Harbor Board said in a statement on Sunday.", ["Sunday"]),
     ("Vessa wrote in a post on Sunday that the talks were over.", ["Sunday"]),
     ("Vessa said Monday she would speak on Tuesday.", ["Monday"]),
-    pytest.param("Vessa, speaking in Pellora on Sunday, said the talks were over.", ["Sunday"], marks=SPEAKING),
-    pytest.param("Speaking to reporters on Sunday, Vessa said the talks were over.", ["Sunday"], marks=SPEAKING),
+    ("Vessa, speaking in Pellora on Sunday, said the talks were over.", ["Sunday"]),
+    ("Speaking to reporters on Sunday, Vessa said the talks were over.", ["Sunday"]),
     # no time of saying: the time of what is said
     ("Vessa said the talks were over.", [""]),
     ("Vessa said the talks ended on Sunday.", [""]),
@@ -49,7 +47,7 @@ SETTINGS = [
     ("The dam is safe, the Harbor Board said in a statement on Sunday.", "in a statement"),
     ("Vessa wrote in a post on Sunday that the talks were over.", "in a post"),
     ("In a letter to Dahl, Vessa said the talks were over.", "In a letter to Dahl"),
-    pytest.param("Vessa, speaking in Pellora on Sunday, said the talks were over.", "in Pellora", marks=SPEAKING),
+    ("Vessa, speaking in Pellora on Sunday, said the talks were over.", "in Pellora"),
     ("Vessa said on Sunday that the talks were over.", ""),
     ("Vessa said the talks in Pellora were over.", ""),
     ("Vessa said the talks were over.", ""),

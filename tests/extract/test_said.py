@@ -2,16 +2,13 @@
 
 import pytest
 from docs import sayings, statements
-from marks import xfail
-
-COLON = xfail("the colon that leads to a quotation is no part of the cue")
 
 DIRECT = [
     # text, speaker | cue | content
     ("“We will go,” Vessa said.", ["Vessa | said | “We will go,”"]),
     ("“We will go,” said Vessa.", ["Vessa | said | “We will go,”"]),
     ('"We will go," Vessa said.', ['Vessa | said | "We will go,"']),
-    pytest.param("Vessa said: “We will go.”", ["Vessa | said: | “We will go.”"], marks=COLON),
+    pytest.param("Vessa said: “We will go.”", ["Vessa | said: | “We will go.”"]),
     ("Vessa said, “We will go.”", ["Vessa | said | “We will go.”"]),
     ("“We,” Vessa said, “will go tonight.”", ["Vessa | said | “We,” ... “will go tonight.”"]),
     ("“The talks failed. We will go,” Vessa said.", ["Vessa | said | “The talks failed. We will go,”"]),
@@ -25,7 +22,7 @@ DIRECT = [
     ("“We will go,” Vessa told reporters aboard the train on Sunday.", ["Vessa | told | “We will go,”"]),
     ("“We will go,” the mayor’s spokesman, Mirko Dahl, said.", ["Mirko Dahl | said | “We will go,”"]),
     ("Ana Vessa came home on Sunday. “We will go,” she said.", ["Ana Vessa | said | “We will go,”"]),
-    pytest.param("Vessa tweeted: “We are done here.”", ["Vessa | tweeted: | “We are done here.”"], marks=COLON),
+    pytest.param("Vessa tweeted: “We are done here.”", ["Vessa | tweeted: | “We are done here.”"]),
     (
         "“The talks failed,” Vessa said on Sunday. “We will go.”",
         ["Vessa | said | “The talks failed,” ... “We will go.”"],
@@ -111,10 +108,13 @@ INDIRECT = [
     ("The dam is safe, the Harbor Board said in a statement on Sunday.", ["Harbor Board | said | The dam is safe"]),
     ("In a letter to Dahl, Vessa said the talks were over.", ["Vessa | said | the talks were over"]),
     ("Speaking to reporters on Sunday, Vessa said the talks were over.", ["Vessa | said | the talks were over"]),
-    pytest.param(
+    (
         "Dahl was quoted as saying the talks were over.",
         ["Dahl | was quoted as saying | the talks were over"],
-        marks=xfail("the cue is saying alone"),
+    ),
+    (
+        "Vessa is quoted by the Kestrel Post as saying the talks were over.",
+        ["Vessa | is quoted by the Kestrel Post as saying | the talks were over"],
     ),
     # what another says or does beside it is no part of the words
     ("Vessa says the talks are over, but Dahl disagrees.", ["Vessa | says | the talks are over"]),

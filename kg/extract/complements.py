@@ -1,0 +1,90 @@
+"""What completes a verb of saying: clauses, infinitives, objects, what something is called."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract.cues import Cue
+from kg.extract.people import is_work
+from kg.extract.sources import source_of
+
+OPENING = frozenset({"“", '"', "``", "‘", "''"})
+# "was asked to leave": the subject hears it; in "is expected to leave" it is part of what is thought
+HEARD = frozenset({"ask", "demand", "order", "accept", "propose"})
+# "endorsed Orland for mayor": these phrases go with the object, others tell where, when and how it was said
+CLOSE = frozenset("for with as against to from of about between".split())
+
+
+def completed(verb: Token, entries: tuple[Cue, ...]) -> tuple[Cue, list[Token], str]:
+    """The first reading of a verb that what stands beside it completes; the first of all where none does."""
+    for entry in entries:
+        heads, frame = _complements(verb, entry)
+        if heads:
+            return entry, heads, frame
+    return entries[0], [], "clause"
+
+
+def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
+    """The heads of what completes a cue, and by which frame; none where only a quotation can."""
+    if "clause" in entry.frames:
+        clauses = syntax.clause_complements(verb)
+        if clauses:
+            return clauses, "clause"
+    gerund = syntax.gerund(verb)
+    if gerund is not None and entry.frames & {"clause", "object"} and entry.act not in {"ask", "believe"}:
+        return [gerund], "gerund"  # "denied holding the town"
+    to = syntax.infinitive(verb)
+    if "infinitive" in entry.frames and to is not None:
+        asked = next((g for p, g in syntax.prepositions(verb, "for") if verb.i < p.i < to.i), None)
+        if asked is not None and "for" in entry.prepositions:
+            return [asked, to], "infinitive"  # "called for Orland to leave"
+        raised = syntax.is_passive(verb) and syntax.agent(verb) is None and entry.act not in HEARD
+        return [*(_passive_subject(verb) if raised else ()), to], "infinitive"
+    if "as" in entry.frames:
+        called = _called(verb)
+        if called:
+            return called, "as"
+    if entry.frames & {"object", "joined"} or ("evidence" in entry.frames and _shown(verb)):
+        found = [o for o in syntax.objects(verb) if o.pos_ in {"NOUN", "PROPN", "PRON"} or syntax.is_verb(o)]
+        joined = entry.joined | ({"from"} if entry.act == "demand" else set())
+        beside = [p for p, _ in syntax.prepositions(verb, *sorted(joined))] if joined else []
+        if not found and syntax.is_passive(verb) and (syntax.agent(verb) is not None or beside):
+            found = _passive_subject(verb)
+        if found and (beside or "joined" not in entry.frames):
+            return [*found, *beside, *_close_phrases(verb, [*found, *beside])], "object"
+    for preposition, governed in syntax.prepositions(verb, *sorted(entry.prepositions)) if entry.prepositions else ():
+        if governed.ent_type_ in {"DATE", "TIME"} or (
+            verb.lemma_ == "call" and preposition.lower_ == "on" and to is None
+        ):
+            continue
+        if syntax.is_verb(governed) or governed.pos_ in {"NOUN", "PROPN", "PRON"}:
+            return [governed if preposition.lower_ != "on" else preposition], "preposition"
+    return [], "clause"
+
+
+def _called(verb: Token) -> list[Token]:
+    """ "described it as a lie", "called it a lie", "is seen as a lie": what is called something, and what."""
+    named = [*(_passive_subject(verb) if syntax.is_passive(verb) else ()), *syntax.objects(verb)]
+    names = [*(p for p, _ in syntax.prepositions(verb, "as")), *syntax.secondary_predicates(verb)]
+    quoted = any(t.text in OPENING for o in named for t in o.subtree if t.i > verb.i)
+    return [*named, *names] if len([*named, *names]) > 1 or quoted else []
+
+
+def _shown(verb: Token) -> bool:
+    """ "the poll showed Orland ahead": a work shows, a person finds a way."""
+    source = source_of(verb)
+    return source is not None and is_work(syntax.antecedent(source))
+
+
+def _close_phrases(verb: Token, heads: list[Token]) -> list[Token]:
+    """ "endorsed Orland for mayor": the phrase right behind an object, which the parse hangs on the verb."""
+    end = max(head.right_edge.i for head in heads)
+    behind = [(p, governed) for p, governed in syntax.prepositions(verb) if p.i == end + 1 and p.i > verb.i]
+    timed = {"DATE", "TIME"}
+    return [p for p, governed in behind if p.lower_ in CLOSE or (_shown(verb) and governed.ent_type_ not in timed)]
+
+
+def _passive_subject(verb: Token) -> list[Token]:
+    found = syntax.own_subject(verb)
+    return [] if found is None else [found]

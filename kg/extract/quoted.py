@@ -1,0 +1,164 @@
+"""Quotations without a cue of their own: those that go on with speech, and those that a lead-in names a speaker for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract import cues
+from kg.extract.mentions import speakers
+from kg.extract.people import can_speak
+from kg.extract.pieces import kind_of, merged, span_of, tokens_in, without
+from kg.extract.report import Report
+from kg.extract.said import Said, Text, overlaps
+from kg.model import Attribution, Quotation, Span
+
+SPEECH_WORDS = 5  # a quotation of fewer words with no cue is a scare quote, a title or a name
+
+
+def with_quotations(text: Text, all_said: Sequence[Said]) -> list[Said]:
+    """Acts of saying in, the same with the quotations that none of them took out, in order of the text."""
+    quoted = Quoted(text, list(all_said))
+    for number, quotation in enumerate(text.quotations):
+        if not any(_takes(said, quotation) for said in quoted.found):
+            quoted.take(number, quotation)
+    return sorted(quoted.found, key=lambda s: s.at)
+
+
+def _takes(said: Said, quotation: Quotation) -> bool:
+    """True where an act of saying from outside a quotation has it, or a part of it, as its content."""
+    inside = any(quotation.words.holds(cue) for cue in said.attribution.cue)
+    return not inside and overlaps(said.attribution.content, quotation.span)
+
+
+class Quoted:
+    """The acts of saying of a text, to which quotations are added one by one."""
+
+    def __init__(self, text: Text, found: list[Said]) -> None:
+        self.text, self.found = text, found
+
+    def take(self, number: int, quotation: Quotation) -> None:
+        """Add a quotation to the speech that it goes on with, or as an act of its own."""
+        before = self.text.quotations[number - 1] if number else None
+        last = self._holder(before) if before is not None else None
+        if before is not None and last is not None and (before.continues or self._same_breath(before, quotation, last)):
+            self._extend(last, quotation.span)
+            return
+        led = self._sentence_before(quotation) if self._ends(quotation) else None
+        after = last if before is not None and last is not None and self._next_paragraph(before, quotation) else None
+        if led is not None:
+            self._extend(led, quotation.span)
+        elif self._is_speech(quotation):
+            introduced = self._introduced(quotation) or self._gone_on(quotation)
+            if introduced is None and after is not None and after.report is not None and after.report.speech:
+                self._extend(after, quotation.span)
+            else:
+                self.found.append(introduced or self._uncued(quotation, after))
+
+    def _uncued(self, quotation: Quotation, last: Said | None) -> Said:
+        """A quotation alone, in the mouth of whoever spoke last where that is known."""
+        kind = kind_of([quotation.span], self.text.quotations, self.text.text)
+        attribution = Attribution((), (), (quotation.span,), kind)
+        if last is None:
+            return Said(attribution, (), quotation.span.start)
+        return Said(attribution, last.speakers, quotation.span.start, None, last.source)
+
+    def _extend(self, said: Said, span: Span) -> None:
+        content = merged([*said.attribution.content, span], self.text.text)
+        kind = kind_of(content, self.text.quotations, self.text.text)
+        attribution = replace(said.attribution, content=content, kind=kind)
+        self.found[self.found.index(said)] = replace(said, attribution=attribution)
+
+    def _holder(self, quotation: Quotation) -> Said | None:
+        held = [s for s in self.found if overlaps(s.attribution.content, quotation.span)]
+        outer = [s for s in held if s.report is None or self.text.around(s.attribution.cue[0]) is None]
+        return outer[-1] if outer else None
+
+    def _same_breath(self, before: Quotation, quotation: Quotation, last: Said) -> bool:
+        """``"... ," she said. "..."``: only the reporting clause stands between two quotations of one paragraph."""
+        if self.text.paragraph(before.span) != self.text.paragraph(quotation.span):
+            return False
+        between = Span(before.span.end, quotation.span.start)
+        rest = without([between], [*last.attribution.cue, *last.attribution.source], self.text.text)
+        if last.report is not None:
+            rest = without(rest, [self.text.clause(last.report)], self.text.text)
+        return not rest
+
+    def _sentence_before(self, quotation: Quotation) -> Said | None:
+        """``X, who left early, said ... . "..."``: the one who speaks in the sentence right before, and nobody else."""
+        sentence = self._lead(quotation)
+        if sentence is None:
+            return None
+        spoken = [s for s in self.found if s.report is not None and s.report.verb.sent.start == sentence.start]
+        main = [s for s in spoken if s.report is not None and syntax.is_main(s.report.verb) and s.report.speech]
+        return main[-1] if main else None
+
+    def _ends(self, quotation: Quotation) -> bool:
+        """True for a whole sentence: "“Peace” was far away" is the writer's."""
+        return self.text.text[quotation.words.end - 1] in ".!?…"
+
+    def _gone_on(self, quotation: Quotation) -> Said | None:
+        """``Vessa went on. "..."``: a sentence that does nothing but give somebody the word."""
+        sentence = self._lead(quotation)
+        verb = sentence.root if sentence is not None else None
+        subject = syntax.own_subject(verb) if verb is not None else None
+        if verb is None or subject is None or not can_speak(subject):
+            return None
+        words = [t for t in verb.subtree if t.i > verb.i and not t.is_punct]
+        if " ".join([verb.lemma_, *(t.lower_ for t in words)]) in cues.GOING_ON:
+            return self._led_by(verb, [verb, *words], subject, quotation)
+        return None
+
+    def _lead(self, quotation: Quotation) -> TokenSpan | None:
+        """The sentence that ends right before a quotation, in its paragraph."""
+        first = tokens_in(self.text.doc, quotation.span)[:1]
+        at = first[0].i - 1 if first else -1
+        while at >= 0 and self.text.doc[at].is_space:
+            at -= 1
+        if at < 0 or first[0].sent.start <= at:
+            return None
+        if self.text.paragraph(quotation.span) != self.text.paragraph(span_of([self.text.doc[at]])):
+            return None
+        return self.text.doc[at].sent
+
+    def _next_paragraph(self, before: Quotation, quotation: Quotation) -> bool:
+        """A paragraph that is all quotation follows one with speech."""
+        own, other = self.text.paragraph(quotation.span), self.text.paragraph(before.span)
+        if own is None or other is None or own != other + 1:
+            return False
+        paragraph = self.text.paragraphs[own]
+        rest = without([paragraph], [q.span for q in self.text.quotations if paragraph.holds(q.span)], self.text.text)
+        return not rest
+
+    def _is_speech(self, quotation: Quotation) -> bool:
+        words = [t for t in tokens_in(self.text.doc, quotation.words) if t.is_alpha]
+        return len(words) >= SPEECH_WORDS and any(syntax.is_verb(t) for t in words)
+
+    def _introduced(self, quotation: Quotation) -> Said | None:
+        """ "She put it bluntly: '...'": the sentence before a colon names the speaker."""
+        paragraph = self.text.paragraph(quotation.span)
+        if paragraph is None:
+            return None
+        start = self.text.paragraphs[paragraph].start
+        lead = self.text.text[start : quotation.span.start].rstrip()
+        if not lead.endswith(":"):
+            return None
+        tokens = list(tokens_in(self.text.doc, Span(start, start + len(lead))))
+        sentence = [t for t in tokens if t.sent.start == tokens[-1].sent.start] if tokens else []
+        verbs = [t for t in sentence if syntax.is_verb(t) and syntax.own_subject(t) is not None]
+        for verb in reversed(verbs):
+            subject = syntax.own_subject(verb)
+            if subject is not None and can_speak(subject):
+                return self._led_by(verb, syntax.verb_group(verb), subject, quotation)
+        return None
+
+    def _led_by(self, verb: Token, group: Sequence[Token], subject: Token, quotation: Quotation) -> Said:
+        cue, source = self.text.with_colon(span_of(group)), span_of(syntax.phrase(subject))
+        kind = kind_of([quotation.span], self.text.quotations, self.text.text)
+        report = Report(verb, tuple(group), cues.SAY, subject, tuple(syntax.phrase(subject)), ())
+        attribution = Attribution((source,), (cue,), (quotation.span,), kind)
+        return Said(attribution, tuple(speakers(subject)), cue.start, report, subject)
