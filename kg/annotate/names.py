@@ -125,7 +125,7 @@ def _end_of_body(ent: Span) -> int:
     doc, end = ent.doc, ent.end
     while end - 1 > ent.start and doc[end - 1].lower_ in {"of", "for", "the", "and", "in"}:
         end -= 1
-    if doc[end - 1].lower_ not in BODY_NOUNS:
+    if not any(token.lower_ in BODY_NOUNS for token in doc[ent.start : end]):
         return end
     at = end
     while at + 1 < len(doc) and doc[at].lower_ in {"of", "for", "and"} and at - end < 8:
