@@ -18,6 +18,7 @@ RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 COPULA = frozenset({"be", "become", "remain", "seem", "appear"})
 # What follows a noun without narrowing it down: "Vessa, which ...", "the talks, held in ..."
 LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "conj", "cc", "preconj", "dep"})
+CLOSING = frozenset({"”", '"', "''", "’", "»"})
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X", "SYM"})
 # A pipeline of this scheme has at least these
@@ -174,6 +175,9 @@ def own_subject(verb: Token) -> Token | None:
     """The verb's own subject; of a title and a name that both hang on it ("the envoy Ana Vessa said"), the name."""
     found = children(verb, *SUBJECT)
     before = [t for t in found if t.i < verb.i]
+    after = [t for t in found if t.i > verb.i]
+    if before and after and verb.nbor(-1).text in CLOSING:  # "Anybody can go," said Vessa
+        return after[0]
     if len(before) > 1:  # the nearest: "Orland "accepts" it, Vessa said", "the envoy Ana Vessa said"
         return before[-1]
     return found[0] if found else child(verb, *CLAUSAL_SUBJECT)
@@ -330,8 +334,13 @@ def phrase_after(token: Token, word: str) -> Token | None:
     """The head of the noun phrase right after "according to", wherever the parse hangs it."""
     if token.i + 2 >= len(token.doc) or token.nbor().lower_ != word:
         return None
-    first = at = token.nbor(2)
-    while at.head.i > at.i and at.head.left_edge.i >= first.i:
+    return phrase_head(token.nbor(2))
+
+
+def phrase_head(first: Token) -> Token | None:
+    """The head of the noun phrase that opens with a word, wherever the parse hangs it: "an Iowa envoy" -> envoy."""
+    at = first
+    while at.head.i > at.i and at.head.left_edge.i >= first.i and at.head.pos_ in NOMINAL:
         at = at.head
     return at if at.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
@@ -461,6 +470,12 @@ def verb_group(verb: Token) -> list[Token]:
     return list(verb.doc[low : high + 1])
 
 
+def particle(verb: Token) -> str:
+    """ "turned the offer down" -> down; empty where there is none."""
+    found = child(verb, "prt")
+    return found.lower_ if found is not None else ""
+
+
 def clause(verb: Token, *, without: Iterable[Token] = ()) -> list[Token]:
     """The words of a clause in order, those below the tokens given left out, and no full stop at its end."""
     leave = {t.i for t in without}
@@ -574,6 +589,32 @@ def is_conditional(verb: Token) -> bool:
     """True for a verb inside an "if" clause."""
     mark = child(verb, "mark")
     return mark is not None and mark.lower_ in {"if", "unless", "whether"}
+
+
+def is_perfect(verb: Token) -> bool:
+    """True for "has left", "to have left"."""
+    return verb.tag_ in {"VBN", "VBD"} and any(helper.lemma_ == "have" for helper in auxiliaries(verb))
+
+
+def is_beside(verb: Token) -> bool:
+    """True for a clause that the sentence is interrupted by, or ends with: "he was out, she said"."""
+    return bool(verb.dep_ == "parataxis")
+
+
+def is_finite(token: Token) -> bool:
+    """True for a verb with a tense of its own, or with an auxiliary that has one: "left", "will leave"."""
+    finite = {"VBD", "VBZ", "VBP"}
+    return is_verb(token) and (token.tag_ in finite or any(a.tag_ in {*finite, "MD"} for a in auxiliaries(token)))
+
+
+def opens_clause(token: Token) -> bool:
+    """True for the "that" of a clause."""
+    return token.lower_ == "that" and token.dep_ == "mark"
+
+
+def opens_adverbially(verb: Token) -> bool:
+    """True for a clause that tells when, why or on which terms: "as Vessa left", "when the war ends"."""
+    return any(c.i < verb.i and (c.dep_ == "mark" or c.tag_ == "WRB") and c.lower_ != "that" for c in verb.children)
 
 
 def marker(verb: Token) -> Token | None:

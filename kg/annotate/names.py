@@ -207,6 +207,7 @@ def _learn(referent: Referent, ent: Span) -> None:
         before.insert(0, ent.doc[at].text)
         at -= 1
     beside = [*syntax.appositions(ent.root), *([ent.root.head] if syntax.is_apposition(ent.root) else [])]
+    beside = [noun for noun in beside if not _is_relation(noun)]
     for noun in beside if ent.label_ == "PERSON" else ():  # "Ana Vessa, the envoy," and "the envoy, Ana Vessa,"
         if noun.pos_ == "NOUN" and noun.text not in referent.titles:
             referent.titles.append(noun.text)
@@ -218,6 +219,12 @@ def _learn(referent: Referent, ent: Span) -> None:
         told = (gender_of_noun(word.lower()) for word in words)
         referent.gender = next(filter(None, told), "") or gender_of_name(referent.name)
     referent.plural = referent.plural or _is_several(referent.kind, ent)
+
+
+def _is_relation(noun: Token) -> bool:
+    """ "Ana Vessa, whose son Mirko": somebody else, wherever the parse hangs it."""
+    owner = syntax.possessor(noun)
+    return owner is not None and owner.lower_ == "whose"
 
 
 def _is_several(kind: str, ent: Span) -> bool:

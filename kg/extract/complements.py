@@ -11,6 +11,8 @@ from kg.extract.sources import source_of
 
 OPENING = frozenset({"“", '"', "``", "‘", "''"})
 # "was asked to leave": the subject hears it; in "is expected to leave" it is part of what is thought
+RAISING = frozenset({"assert", "believe", "estimate", "confirm", "deny"})
+SPOKEN = frozenset({"assert", "confirm", "warn"})
 HEARD = frozenset({"ask", "demand", "order", "accept", "propose"})
 # "endorsed Orland for mayor": these phrases go with the object, others tell where, when and how it was said
 CLOSE = frozenset("for with as against to from of about between".split())
@@ -22,7 +24,39 @@ def completed(verb: Token, entries: tuple[Cue, ...]) -> tuple[Cue, list[Token], 
         heads, frame = _complements(verb, entry)
         if heads:
             return entry, heads, frame
-    return entries[0], [], "clause"
+    spoken = next((entry for entry in entries if "clause" in entry.frames and entry.act in SPOKEN), None)
+    return (spoken, _unjoined(verb), "clause") if spoken is not None else (entries[0], [], "clause")
+
+
+def _unjoined(verb: Token) -> list[Token]:
+    """The heads of a clause that the parse does not hang on the verb that says it; none where there is no such clause.
+
+    "he was out, he said on Sunday", "said in May that the cuts were deep".
+    """
+    if syntax.is_beside(verb) and syntax.own_subject(verb) is not None:
+        return [verb.head]
+    group = syntax.verb_group(verb)
+    that = next((t for t in verb.doc[group[-1].i + 1 : verb.sent.end] if syntax.opens_clause(t)), None)
+    if that is not None and verb.is_ancestor(that.head) and not syntax.objects(verb):
+        return [that.head]
+    return _before_comma(verb, group)
+
+
+def _before_comma(verb: Token, group: list[Token]) -> list[Token]:
+    """What stands before ", she said" at the end of a sentence, by the words that nothing else in it governs."""
+    source = syntax.own_subject(verb)
+    if source is None or source.i > verb.i or syntax.objects(verb) or syntax.infinitive(verb) is not None:
+        return []
+    comma = min(source.left_edge.i, group[0].i) - 1
+    if comma <= verb.sent.start or verb.doc[comma].text != ",":
+        return []
+    if any(syntax.is_verb(t) for t in verb.doc[group[-1].i + 1 : verb.sent.end]):
+        return []
+    stretch = verb.doc[verb.sent.start : comma]
+    tops = [t for t in stretch if not (stretch.start <= t.head.i < stretch.end) or t.head.i == t.i]
+    clauses = [t for t in tops if syntax.is_finite(t) and not syntax.opens_adverbially(t)]
+    told = clauses or [t for t in stretch if syntax.is_finite(t) and syntax.is_noun_clause(t) and t.head in tops]
+    return sorted(tops, key=lambda t: (t not in clauses, t.i)) if told else []
 
 
 def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
@@ -30,17 +64,18 @@ def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
     if "clause" in entry.frames:
         clauses = syntax.clause_complements(verb)
         if clauses:
-            return clauses, "clause"
+            return [*_stranded(verb, clauses[0]), *clauses, *_further(verb)], "clause"
     gerund = syntax.gerund(verb)
     if gerund is not None and entry.frames & {"clause", "object"} and entry.act not in {"ask", "believe"}:
         return [gerund], "gerund"  # "denied holding the town"
     to = syntax.infinitive(verb)
-    if "infinitive" in entry.frames and to is not None:
+    raised = syntax.is_passive(verb) and entry.act in RAISING and "clause" in entry.frames  # "is said to hold"
+    if ("infinitive" in entry.frames or raised) and to is not None:
         asked = next((g for p, g in syntax.prepositions(verb, "for") if verb.i < p.i < to.i), None)
         if asked is not None and "for" in entry.prepositions:
             return [asked, to], "infinitive"  # "called for Orland to leave"
-        raised = syntax.is_passive(verb) and syntax.agent(verb) is None and entry.act not in HEARD
-        return [*(_passive_subject(verb) if raised else ()), to], "infinitive"
+        whole = syntax.is_passive(verb) and entry.act not in HEARD
+        return [*(_passive_subject(verb) if whole else ()), to], "infinitive"
     if "as" in entry.frames:
         called = _called(verb)
         if called:
@@ -61,6 +96,19 @@ def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
         if syntax.is_verb(governed) or governed.pos_ in {"NOUN", "PROPN", "PRON"}:
             return [governed if preposition.lower_ != "on" else preposition], "preposition"
     return [], "clause"
+
+
+def _stranded(verb: Token, clause: Token) -> list[Token]:
+    """ "said a draft had merits", where the parse takes "a draft" for what was said: the subject of the clause."""
+    if syntax.own_subject(clause) is not None or not syntax.is_finite(clause):
+        return []
+    return [o for o in syntax.direct_objects(verb) if verb.i < o.i < clause.i]
+
+
+def _further(verb: Token) -> list[Token]:
+    """ "said that A, and that B", where the parse joins B to the verb."""
+    joined = syntax.children(verb, "conj")
+    return [c for c in joined if (mark := syntax.marker(c)) is not None and mark.lower_ == "that"]
 
 
 def _called(verb: Token) -> list[Token]:

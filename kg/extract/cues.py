@@ -54,6 +54,9 @@ VERBS = _table(
     assert   | CT+ | clause                   |               | caution remind inform brief assure comment observe
     assert   | CT+ | clause                   |               | read point chime interject exclaim muse blog opine
     assert   | CT+ | clause                   |               | swear affirm reaffirm yell scream fume gush quote
+    assert   | CT+ | clause                   |               | proclaim pronounce attest mutter murmur sigh bark snap
+    assert   | CT+ | clause                   |               | counter volunteer intone thunder cry chant rejoin relate
+    assert   | PS+ | clause                   |               | speculate theorize theorise hypothesize
     assert   | CT+ | clause object            |               | announce declare reveal disclose report allege
     assert   | CT+ | clause infinitive object |               | claim profess purport
     assert   | CT+ | clause                   |               | maintain hear
@@ -64,6 +67,14 @@ VERBS = _table(
     assert   | CT+ | clause infinitive        |               | convince persuade
     topic    | Uu  | object                   |               | recall reiterate repeat stress emphasize emphasise note
     topic    | Uu  | object                   |               | underscore underline explain tweet discuss recount
+    reject   | CT+ | object clause            |               | turn_down rule_out brush_aside brush_off shrug_off
+    reject   | CT+ | object clause            |               | shoot_down wave_away play_down
+    demand   | Uu  | object                   |               | set_out lay_out lay_down spell_out
+    accuse   | CT+ | object                   | +for +over    | call_out single_out
+    accuse   | CT+ |                          | at            | hit_out lash_out
+    topic    | Uu  |                          | about on      | speak_out
+    reject   | CT+ |                          | against       | speak_out come_out
+    evaluate | CT+ |                          | for           | speak_out come_out
     topic    | Uu  | object                   | +as           | cite reference invoke echo bemoan outline detail
     topic    | Uu  |                          | about of      | talk speak
     topic    | Uu  |                          | to            | refer point allude
@@ -79,17 +90,22 @@ VERBS = _table(
     deny     | PR- | clause                   |               | doubt
     estimate | PR+ | clause object infinitive |               | estimate predict forecast project calculate reckon
     estimate | PR+ | clause object            |               | foresee anticipate
-    warn     | CT+ | clause                   | of against about | warn
+    estimate | PR+ | joined                   | +at +near +above +below +around +between | put
+    assert   | CT+ | clause                   |               | put
+    warn     | CT+ | clause infinitive        | of against about | warn
     warn     | CT+ | object                   |               | warn
     accuse   | CT+ | object                   | +of           | accuse
     accuse   | CT+ | joined                   | +with         | charge
     accuse   | CT+ | object                   | +for +over +as | blame condemn criticize criticise denounce decry slam
     accuse   | CT+ | object                   | +for +over +as | blast assail deride mock rebuke chide bash lambaste
     accuse   | CT+ | object                   | +for +over +as | ridicule scold disparage fault castigate savage insult
+    accuse   | CT+ | object                   | +for +over +as | excoriate skewer lampoon censure berate
+    accuse   | CT+ | joined                   | +for +over +as | attack
     accuse   | CT+ |                          | at against    | lash rail
     praise   | CT+ | object                   | +for +as      | praise hail applaud commend thank welcome laud extol
     praise   | CT+ | object                   | +for +as      | tout trumpet champion congratulate
     praise   | CT+ | joined                   | +for +with    | credit
+    praise   | CT+ | joined                   | +as           | defend
     praise   | CT+ |                          | for           | vouch
     evaluate | CT+ | object                   | +as           | support back favor favour
     evaluate | CT+ | as                       |               | see view regard consider perceive
@@ -97,8 +113,10 @@ VERBS = _table(
     evaluate | CT+ | joined                   | +to +with     | compare liken
     believe  | PR+ | joined                   | +to           | attribute
     evaluate | CT+ | object                   |               | express voice
+    evaluate | CT+ | clause object            |               | regret resent
     demand   | Uu  | clause object infinitive |               | demand
     demand   | Uu  | clause infinitive        |               | urge implore beg press encourage exhort lobby
+    demand   | Uu  | clause infinitive        |               | advise counsel petition
     demand   | Uu  | object                   |               | urge
     demand   | Uu  | infinitive               | for on        | call
     demand   | Uu  | infinitive               | for           | push lobby plead
@@ -109,30 +127,43 @@ VERBS = _table(
     propose  | Uu  | clause object infinitive |               | propose recommend
     propose  | Uu  | infinitive               |               | offer
     accept   | CT+ | clause infinitive        | to on with    | agree
+    assert   | CT+ | clause                   |               | accept
     accept   | CT+ | object                   |               | accept approve endorse
     reject   | CT+ | object clause            | +as           | reject dismiss
     reject   | CT+ | object                   |               | oppose disavow
     reject   | CT+ | infinitive               |               | refuse decline
     reject   | CT+ |                          | with          | disagree
+    reject   | CT+ | clause                   | to            | object
     promise  | Uu  | clause infinitive object |               | promise vow pledge
     promise  | Uu  | infinitive               |               | swear commit
+    promise  | Uu  | clause                   |               | guarantee
     threaten | Uu  | clause infinitive        |               | threaten
     order    | Uu  | clause infinitive object |               | order instruct command
     decree   | Uu  | clause infinitive        |               | require
     decree   | CT+ | clause                   |               | rule
+    decree   | Uu  | infinitive               |               | vote
+    evaluate | CT+ |                          | for against   | vote
     believe  | PR+ | clause infinitive        |               | believe think suspect consider assume expect
-    believe  | PR+ | clause                   |               | feel suppose presume guess
+    believe  | PR+ | clause                   |               | feel suppose presume guess figure surmise infer
     believe  | CT+ | clause                   |               | know understand realize realise recognize recognise
     perceive | CT+ | clause                   |               | learn notice discover remember forget
     want     | Uu  | infinitive clause object |               | want prefer
     want     | Uu  | infinitive clause        | for           | hope
     want     | Uu  | infinitive clause        |               | wish
+    want     | Uu  | infinitive               | for           | long yearn aspire
     intend   | Uu  | infinitive               |               | intend plan decide aim
     intend   | Uu  | object                   |               | consider contemplate ponder mull
-    fear     | PS+ | clause object            |               | fear
+    fear     | PS+ | clause object            |               | fear dread
     fear     | PS+ | clause                   | about         | worry
     """
 )
+
+
+
+def verb(lemma: str, particle: str) -> tuple[Cue, ...]:
+    """The readings of a verb; with its particle it can be another one: "set the pace", "set out terms"."""
+    return VERBS.get(f"{lemma}_{particle}") or VERBS.get(lemma, ())
+
 
 NOUNS = _table(
     """
@@ -166,7 +197,11 @@ ADJECTIVES = _table(
     """
     believe  | PR+ | clause             | about            | confident sure certain optimistic convinced hopeful
     believe  | CT+ | clause             | of               | aware mindful
-    believe  | PS+ | clause             | of about         | skeptical sceptical doubtful
+    believe  | PS+ | clause             | of about         | skeptical sceptical doubtful unsure uncertain
+    believe  | CT+ | clause             | about            | adamant
+    evaluate | CT+ |                    | of               | supportive wary dismissive tolerant
+    reject   | CT+ |                    | to               | opposed
+    accept   | CT+ |                    | to               | open
     fear     | PS+ | clause             | about of         | worried concerned afraid fearful anxious nervous
     evaluate | CT+ | clause             | about with of    | glad happy proud pleased disappointed angry upset furious
     evaluate | CT+ | clause             | by about at      | surprised shocked alarmed appalled outraged frustrated

@@ -55,6 +55,8 @@ def can_speak(token: Token) -> bool:
     """
     if token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}:
         return True
+    if any(beside.ent_type_ == "PERSON" for beside in syntax.appositions(token)):  # "its whip, Ana Vessa,"
+        return True
     word = token.lower_
     if syntax.is_pronoun(token):
         return word in PRONOUNS or word in {"his", "her", "their", "its", "him", "them", "us", "me"}

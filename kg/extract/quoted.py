@@ -17,6 +17,7 @@ from kg.extract.report import Report
 from kg.extract.said import Said, Text, overlaps
 from kg.model import Attribution, Quotation, Span
 
+FOLLOWING = 12  # tokens behind a quotation in which a verb can name its speaker
 SPEECH_WORDS = 5  # a quotation of fewer words with no cue is a scare quote, a title or a name
 
 
@@ -53,7 +54,7 @@ class Quoted:
         if led is not None:
             self._extend(led, quotation.span)
         elif self._is_speech(quotation):
-            introduced = self._introduced(quotation) or self._gone_on(quotation)
+            introduced = self._introduced(quotation) or self._gone_on(quotation) or self._followed(quotation)
             if introduced is None and after is not None and after.report is not None and after.report.speech:
                 self._extend(after, quotation.span)
             else:
@@ -79,14 +80,21 @@ class Quoted:
         return outer[-1] if outer else None
 
     def _same_breath(self, before: Quotation, quotation: Quotation, last: Said) -> bool:
-        """``"... ," she said. "..."``: only the reporting clause stands between two quotations of one paragraph."""
+        """``"... ," she said. "..."``: only the reporting clause stands between two quotations of one paragraph.
+
+        Whatever that clause tells of its speaker belongs to it: ``"...," said Vessa, who left at noon. "..."``.
+        """
         if self.text.paragraph(before.span) != self.text.paragraph(quotation.span):
             return False
         between = Span(before.span.end, quotation.span.start)
-        rest = without([between], [*last.attribution.cue, *last.attribution.source], self.text.text)
-        if last.report is not None:
-            rest = without(rest, [self.text.clause(last.report)], self.text.text)
-        return not rest
+        if last.report is None or not between.holds(last.attribution.cue[0]):
+            clause = [self.text.clause(last.report)] if last.report is not None else []
+            return not without([between], [*last.attribution.cue, *last.attribution.source, *clause], self.text.text)
+        verb = last.report.verb
+        told = tokens_in(self.text.doc, between)
+        others = [s for s in self.found if s is not last and s.attribution.cue and between.holds(s.attribution.cue[0])]
+        speaking = [s for s in others if s.report is not None and syntax.is_main(s.report.verb)]
+        return bool(told) and told[-1].sent.start == verb.sent.start and not speaking
 
     def _sentence_before(self, quotation: Quotation) -> Said | None:
         """``X, who left early, said ... . "..."``: the one who speaks in the sentence right before, and nobody else."""
@@ -139,22 +147,41 @@ class Quoted:
         return len(words) >= SPEECH_WORDS and any(syntax.is_verb(t) for t in words)
 
     def _introduced(self, quotation: Quotation) -> Said | None:
-        """ "She put it bluntly: '...'": the sentence before a colon names the speaker."""
+        """ "She put it bluntly: '...'", "Dahl shot back, '...'": what stands before a colon or comma names the speaker."""
         paragraph = self.text.paragraph(quotation.span)
         if paragraph is None:
             return None
         start = self.text.paragraphs[paragraph].start
         lead = self.text.text[start : quotation.span.start].rstrip()
-        if not lead.endswith(":"):
+        if not lead.endswith((":", ",")):
             return None
         tokens = list(tokens_in(self.text.doc, Span(start, start + len(lead))))
         sentence = [t for t in tokens if t.sent.start == tokens[-1].sent.start] if tokens else []
         verbs = [t for t in sentence if syntax.is_verb(t) and syntax.own_subject(t) is not None]
+        if lead.endswith(","):
+            verbs = [t for t in verbs if syntax.is_finite(t) and syntax.is_main(t)]
         for verb in reversed(verbs):
             subject = syntax.own_subject(verb)
             if subject is not None and can_speak(subject):
                 return self._led_by(verb, syntax.verb_group(verb), subject, quotation)
         return None
+
+    def _followed(self, quotation: Quotation) -> Said | None:
+        """``"...," Dahl sniffed``, ``"...?" begins the notice``: nothing but a verb and its subject, right behind."""
+        if self.text.text[quotation.words.end - 1] not in ",?!":
+            return None
+        behind = self.text.doc.char_span(quotation.span.end, len(self.text.text), alignment_mode="contract")
+        words = [t for t in behind[:FOLLOWING] if not t.is_space] if behind is not None else []
+        verb = next((t for t in words if syntax.is_finite(t) and not syntax.is_helper(t)), None)
+        if verb is None or self.text.paragraph(span_of([verb])) != self.text.paragraph(quotation.span):
+            return None
+        group = syntax.verb_group(verb)
+        subject = syntax.own_subject(verb)
+        if subject is None or not can_speak(subject) or subject.i < words[0].i:
+            return None
+        named = syntax.phrase(subject)
+        between = {*range(words[0].i, verb.i)} - {t.i for t in [*named, *group]}
+        return None if between else self._led_by(verb, group, subject, quotation)
 
     def _led_by(self, verb: Token, group: Sequence[Token], subject: Token, quotation: Quotation) -> Said:
         cue, source = self.text.with_colon(span_of(group)), span_of(syntax.phrase(subject))

@@ -13,7 +13,6 @@ from kg.extract.pieces import kind_of, merged, pieces, span_of, without
 from kg.extract.report import Report
 from kg.model import Attribution, Mention, Quotation, Span
 
-CLOSING = frozenset({"”", '"', "''", "»"})
 UNQUOTED = frozenset(
     {"infinitive", "object", "preposition", "as", "gerund"}
 )  # frames that a quotation beside them is no part of
@@ -114,7 +113,7 @@ class Text:
         doc = self.doc
         while low - 1 in own and not _is_mark(doc[low - 1]):
             low -= 1
-        after_speech = low > 0 and doc[low - 1].text in CLOSING
+        after_speech = low > 0 and doc[low - 1].text in syntax.CLOSING
         sentence_end = report.verb.sent.end
         while high + 1 < sentence_end and not _stops(doc[high + 1]) and (after_speech or high + 1 in own):
             high += 1

@@ -33,7 +33,7 @@ def of_verb(verb: Token, lemma: str) -> Iterator[Report]:
     if lemma in cues.AS_CUES and _is_aside(verb):
         yield from _aside(verb, cues.SAY)
         return
-    entries = cues.VERBS.get(lemma, ())
+    entries = cues.verb(lemma, syntax.particle(verb))
     if not entries or syntax.is_helper(verb) or _carries_noun(verb, lemma):
         return
     entry, heads, frame = completed(verb, entries)
@@ -73,6 +73,7 @@ def _report(
     addressee = _addressee(verb, heads, source)
     named = named_by(work, source, verb) if work is not None else source_words(source, verb)
     content = [t for head in heads for t in _content_words(head, verb)]
+    content = [*_opening(content, verb, named), *content]
     taken = {t.i for t in content} | {t.i for t in named}
     group = [t for t in _quoted_as(verb) if t.i not in taken] or [verb]
     if work is not None and source is not None and syntax.is_possessor(source):
@@ -109,18 +110,42 @@ def _own_words(work: Token, named: list[Token], verb: Token) -> list[Token]:
 
 def is_unreal(verb: Token) -> bool:
     """True where nothing was surely said: "will say", "could accept", "wants to tell", "whether it agreed"."""
-    if syntax.is_conditional(verb) or syntax.tense(verb) == "future" or syntax.is_question(verb):
+    if syntax.is_conditional(verb) or syntax.is_question(verb):
         return True
+    if syntax.tense(verb) == "future":
+        return not _says_only(verb)
     if any(helper.lower_ in {"may", "might", "could"} for helper in syntax.auxiliaries(verb)):
         return True
     above = verb.head
-    return syntax.has_to(verb) and syntax.is_dependent(verb) and above.lemma_ not in cues.SAID_TO | cues.DECLINING
+    return (
+        syntax.has_to(verb)
+        and syntax.is_dependent(verb)
+        and above.lemma_ not in cues.SAID_TO | cues.DECLINING
+        and not syntax.is_perfect(verb)
+    )
+
+
+def _says_only(verb: Token) -> bool:
+    """ "would say only that", "would only confirm": said, and nothing more."""
+    helpers = {helper.lower_ for helper in syntax.auxiliaries(verb)}
+    group = syntax.verb_group(verb)
+    near = verb.doc[group[0].i : min(group[-1].i + 2, verb.sent.end)]
+    return helpers == {"would"} and any(t.lower_ == "only" for t in near)
 
 
 def _content_words(head: Token, verb: Token) -> list[Token]:
     """The words below a head; of words said before the cue, none stand after it ("..., she said as she left")."""
     words = syntax.clause(head, without=[verb, *_closing_sources(head)])
     return [t for t in words if t.i < verb.i] if head.i < verb.i else words
+
+
+def _opening(content: list[Token], verb: Token, named: list[Token]) -> list[Token]:
+    """What opens a sentence that ends with ", she said": all of it was said, whatever the parse hangs it on."""
+    first, last = verb.sent.start, min((t.i for t in content), default=0)
+    closes = syntax.is_root(verb) and all(t.i < verb.i for t in content)
+    if not closes or not named or first >= last or named[0].i < last:
+        return []
+    return syntax.trimmed(list(verb.doc[first:last]))
 
 
 def _closing_sources(head: Token) -> list[Token]:
@@ -187,8 +212,9 @@ def _mute(verb: Token, heads: list[Token]) -> Token | None:
 
 
 def _seeming(verb: Token) -> Iterator[Report]:
-    seen, to = syntax.own_subject(verb), syntax.infinitive(verb)
-    if to is not None:
+    """ "seems to hold the town", "appears ready": of whom it seems, and what."""
+    seen, to = syntax.own_subject(verb), syntax.infinitive(verb) or syntax.predicate(verb)
+    if to is not None and to.i > verb.i:
         heads = [to] if seen is None else [seen, to]
         yield _report(verb, cues.VIEW, None, heads, "infinitive")
 
