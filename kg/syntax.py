@@ -521,6 +521,7 @@ def phrase(noun: Token) -> list[Token]:
 def name_phrase(noun: Token) -> list[Token]:
     """The noun with what stands before it and its close prepositions: "the head of the Vessa port authority"."""
     leave = [c for c in noun.children if c.dep_ in LOOSE or c.dep_ == "punct" or (c.i > noun.i and _comma_before(c))]
+    leave += [c for c in noun.subtree if is_noun_clause(c) and c.i > noun.i and _comma_before(c)]
     leave += [
         c
         for c in noun.children
@@ -556,6 +557,11 @@ def possessor(noun: Token) -> Token | None:
     return child(noun, "poss")
 
 
+def adjectives_behind(noun: Token) -> list[Token]:
+    """ "called the measures illegal", where the parse hangs the adjective on the noun."""
+    return [c for c in children(noun, "amod") if c.i > noun.i and c.tag_ == "JJ"]
+
+
 def appositions(noun: Token) -> list[Token]:
     """What a noun is called beside its name: "Vessa, the envoy" -> envoy."""
     return children(noun, "appos")
@@ -585,10 +591,22 @@ def accompanying(verb: Token) -> list[Token]:
     return [c for c in beside if c.tag_ == "VBG" and child(c, "mark", *SUBJECT) is None]
 
 
+def is_accompanying(verb: Token) -> bool:
+    """True for a "-ing" clause beside another verb: "will go, saying ..."."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and child(verb, "aux", "mark") is None
+
+
 def is_conditional(verb: Token) -> bool:
     """True for a verb inside an "if" clause."""
     mark = child(verb, "mark")
     return mark is not None and mark.lower_ in {"if", "unless", "whether"}
+
+
+def sharing_time(verb: Token) -> list[Token]:
+    """The verbs whose time is a verb's own: "cut the rate on Sunday and said", "left on Sunday, saying"."""
+    first = first_conjunct(verb)
+    same = first.i != verb.i and own_subject(verb) is None and is_verb(first)
+    return [first] if same else [verb.head] if is_accompanying(verb) else []
 
 
 def is_perfect(verb: Token) -> bool:
@@ -615,6 +633,23 @@ def opens_clause(token: Token) -> bool:
 def opens_adverbially(verb: Token) -> bool:
     """True for a clause that tells when, why or on which terms: "as Vessa left", "when the war ends"."""
     return any(c.i < verb.i and (c.dep_ == "mark" or c.tag_ == "WRB") and c.lower_ != "that" for c in verb.children)
+
+
+def coordinate_clauses(verb: Token, heads: Iterable[Token] = ()) -> list[Token]:
+    """The verbs of clauses with a "that" of their own that go on from one: "that she left and that he came".
+
+    They stand below it, behind an "and that", or beside it among ``heads``.
+    """
+    below = {t.head.i: t.head for t in verb.subtree if opens_clause(t) and t.head.dep_ == "conj"}
+    joined = {i: c for i, c in below.items() if is_conjunction(marker_before(c))}
+    beside = {c.i: c for c in heads if c.i > verb.i and any(opens_clause(t) for t in c.children)}
+    return [c for _, c in sorted((joined | beside).items())]
+
+
+def marker_before(verb: Token) -> Token:
+    """The word before the word that opens a clause."""
+    opener = next(t for t in verb.children if opens_clause(t))
+    return opener.nbor(-1) if opener.i else opener
 
 
 def marker(verb: Token) -> Token | None:

@@ -50,6 +50,7 @@ class Reading:
     names: dict[int, Occurrence]
     sentence: list[int]
     quotation: list[int]
+    paragraph: list[int]
     seen: list[Seen] = field(default_factory=list)
     found: list[Occurrence] = field(default_factory=list)
     joint: dict[frozenset[int], Referent] = field(default_factory=dict)
@@ -67,6 +68,7 @@ class Reading:
             names={o.head.i: o for o in named(doc)},
             sentence=[n for n, sent in enumerate(doc.sents) for _ in range(len(sent))],
             quotation=_numbered(quoted, len(doc)),
+            paragraph=_numbered(list(doc.spans.get("paragraphs", ())), len(doc)),
         )
 
     def occurrences(self) -> list[Occurrence]:
@@ -132,7 +134,7 @@ class Reading:
     def _seen(self, head: Token, referent: Referent, form: str) -> Seen:
         number = self.quotation[head.i]
         role, speaker = nominals.role(head), self.speakers.get(number)
-        return Seen(head, referent, self.sentence[head.i], role, form, number, speaker)
+        return Seen(head, referent, self.sentence[head.i], role, form, number, self.paragraph[head.i], speaker)
 
     def _join(self, last: Token) -> None:
         """ "Kestria and Morvane", at its last part: an actor of several."""
@@ -168,10 +170,10 @@ class Reading:
         return self.speakers[before] if gap < 2 else None
 
 
-def _numbered(quotations: Sequence[Span], length: int) -> list[int]:
-    """For each token the number of the outermost quotation it stands in, from 1; 0 outside."""
+def _numbered(spans: Sequence[Span], length: int) -> list[int]:
+    """For each token the number of the outermost span it stands in, from 1; 0 outside."""
     out = [0] * length
-    for number, span in enumerate(quotations, 1):
+    for number, span in enumerate(spans, 1):
         for i in range(span.start, span.end):
             out[i] = out[i] or number
     return out

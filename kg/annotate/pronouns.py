@@ -50,6 +50,7 @@ class Seen:
     role: str
     form: str
     quotation: int
+    paragraph: int
     speaker: Referent | None = None
 
 
@@ -109,6 +110,7 @@ def _signs(pronoun: Seen, seen: Seen, distance: int, nearer: int) -> Iterator[st
     referent = seen.referent
     yield f"distance {min(distance, 5)}"
     yield f"{'here' if distance == 0 else 'before'} {seen.role}"
+    yield f"paragraph {min(pronoun.paragraph - seen.paragraph, 2)}"
     if seen.form != "joint":
         yield f"form {seen.form}"
     several = referent.plural or syntax.is_plural(seen.head)

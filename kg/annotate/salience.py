@@ -26,6 +26,7 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "nearer 0": 0.5, "nearer 1": -0.3, "nearer 2": -0.3, "nearer 3": -0.2,
         "same pronoun": 1.1, "same role": 0.3,
         "gender": 1.1,
+        "paragraph 0": 0.7, "paragraph 2": -0.7,
         "quotation entered": -0.3, "quotation left": -0.4,
         "own": 0.3,
     },

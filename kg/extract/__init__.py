@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
@@ -23,6 +24,9 @@ from kg.model import Article, Content, Layers, Mention, Quotation, Skipped, Span
 def extract(doc: Doc, article: Article) -> Iterator[Statement | Skipped]:
     """The statements of an article in the order of the text, with what was seen and not taken."""
     return iter(Extraction(doc, article).run())
+
+
+LITTLE = 3  # letters: a word that titles print small
 
 
 class Extraction:
@@ -82,9 +86,15 @@ class Extraction:
         out = [(f.content, self._value(said, f)) for f in told]
         heads = {h.i for h in said.report.heads} if said.report is not None else set()
         if not any(f.head.i in heads for f in told):
-            denied = claims.denial(said)
-            out.insert(0, (claims.claim(self.doc, said, denied), self._force(said, denied=denied is not None)))
+            out = [self._claim(said, part) for part in claims.parts(self.doc, said)] + out
         return out
+
+    def _claim(self, said: Said, part: claims.Part) -> tuple[Content, str]:
+        denied = claims.denial(said, part.head)
+        content = claims.claim(self.doc, part, denied)
+        if said.report is None:
+            return content, "CT+"
+        return content, factuality(said.report.entry, part.head, denied=denied is not None)
 
     def _value(self, said: Said, found: Found) -> str:
         strength, negative = clause_force(found.head)
@@ -93,12 +103,6 @@ class Extraction:
             return "Uu"
         weaker = max(base[:2], strength, key=("CT", "PR", "PS").index)
         return f"{weaker}{'-' if base.endswith('-') != negative else '+'}"
-
-    def _force(self, said: Said, *, denied: bool) -> str:
-        if said.report is None:
-            return "CT+"
-        one = claims.is_one_sentence(self.doc, said)
-        return factuality(said.report.entry, said.report.heads if one else (), denied=denied)
 
     def _statement(
         self, said: Said, speaker: Mention, content: Content, value: str, outer: Statement | None
@@ -127,7 +131,8 @@ class Extraction:
 
     def _quotes(self, content: Sequence[Span]) -> tuple[Span, ...]:
         inside: list[Quotation] = [q for q in self.text.quotations if any(s.meets(q.words) for s in content)]
-        return tuple(q.words for q in inside if q.words.start < q.words.end)
+        told = [q for q in inside if q.span in content or not _is_title(q.words.of(self.text.text))]
+        return tuple(q.words for q in told if q.words.start < q.words.end)
 
     def _first_person(self, said: Said, held: Sequence[Statement]) -> tuple[Mention, ...]:
         """ "I" and "we" inside speech are its speaker."""
@@ -163,6 +168,12 @@ class Extraction:
         return Statement(
             found.content, sentence_spans(self.doc, self.text.text, [found.content.span]), factuality=value
         )
+
+
+def _is_title(words: str) -> bool:
+    """ "Nobody Had a Key": the name of a work, in the writer's marks."""
+    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > LITTLE]
+    return len(long) > 1 and all(word[0].isupper() for word in long) and not words.endswith((",", "."))
 
 
 def _hull(said: Said) -> Span:

@@ -9,8 +9,10 @@ from kg.extract.cues import Cue
 from kg.extract.people import is_work
 from kg.extract.sources import source_of
 
+FRAGMENT = 2  # "A holiday first, she said": words of what can be said without a verb
 OPENING = frozenset({"“", '"', "``", "‘", "''"})
 # "was asked to leave": the subject hears it; in "is expected to leave" it is part of what is thought
+ANSWERS = frozenset({"reject", "accept", "propose", "demand"})
 RAISING = frozenset({"assert", "believe", "estimate", "confirm", "deny"})
 SPOKEN = frozenset({"assert", "confirm", "warn"})
 HEARD = frozenset({"ask", "demand", "order", "accept", "propose"})
@@ -55,7 +57,7 @@ def _before_comma(verb: Token, group: list[Token]) -> list[Token]:
     stretch = verb.doc[verb.sent.start : comma]
     tops = [t for t in stretch if not (stretch.start <= t.head.i < stretch.end) or t.head.i == t.i]
     clauses = [t for t in tops if syntax.is_finite(t) and not syntax.opens_adverbially(t)]
-    told = clauses or [t for t in stretch if syntax.is_finite(t) and syntax.is_noun_clause(t) and t.head in tops]
+    told = clauses or [t for t in tops if t.pos_ == "NOUN" and len(stretch) > FRAGMENT]
     return sorted(tops, key=lambda t: (t not in clauses, t.i)) if told else []
 
 
@@ -86,6 +88,8 @@ def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
         beside = [p for p, _ in syntax.prepositions(verb, *sorted(joined))] if joined else []
         if not found and syntax.is_passive(verb) and (syntax.agent(verb) is not None or beside):
             found = _passive_subject(verb)
+        if not found and syntax.is_noun_clause(verb) and entry.act in ANSWERS:
+            found = _antecedent(verb)
         if found and (beside or "joined" not in entry.frames):
             return [*found, *beside, *_close_phrases(verb, [*found, *beside])], "object"
     for preposition, governed in syntax.prepositions(verb, *sorted(entry.prepositions)) if entry.prepositions else ():
@@ -115,6 +119,7 @@ def _called(verb: Token) -> list[Token]:
     """ "described it as a lie", "called it a lie", "is seen as a lie": what is called something, and what."""
     named = [*(_passive_subject(verb) if syntax.is_passive(verb) else ()), *syntax.objects(verb)]
     names = [*(p for p, _ in syntax.prepositions(verb, "as")), *syntax.secondary_predicates(verb)]
+    names += [c for o in syntax.direct_objects(verb) for c in syntax.adjectives_behind(o)]
     quoted = any(t.text in OPENING for o in named for t in o.subtree if t.i > verb.i)
     return [*named, *names] if len([*named, *names]) > 1 or quoted else []
 
@@ -123,6 +128,12 @@ def _shown(verb: Token) -> bool:
     """ "the poll showed Orland ahead": a work shows, a person finds a way."""
     source = source_of(verb)
     return source is not None and is_work(syntax.antecedent(source))
+
+
+def _antecedent(verb: Token) -> list[Token]:
+    """ "a demand he rejected", "a truce proposed by Vessa": the noun whose clause it is."""
+    noun = verb.head
+    return [noun] if noun.i < verb.i and noun.pos_ == "NOUN" and not is_work(noun) else []
 
 
 def _close_phrases(verb: Token, heads: list[Token]) -> list[Token]:

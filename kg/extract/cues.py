@@ -69,7 +69,7 @@ VERBS = _table(
     topic    | Uu  | object                   |               | underscore underline explain tweet discuss recount
     reject   | CT+ | object clause            |               | turn_down rule_out brush_aside brush_off shrug_off
     reject   | CT+ | object clause            |               | shoot_down wave_away play_down
-    demand   | Uu  | object                   |               | set_out lay_out lay_down spell_out
+    propose  | Uu  | object                   |               | set_out lay_out lay_down spell_out
     accuse   | CT+ | object                   | +for +over    | call_out single_out
     accuse   | CT+ |                          | at            | hit_out lash_out
     topic    | Uu  |                          | about on      | speak_out
@@ -218,7 +218,7 @@ LIGHT = frozenset(
 # "dropped its demand for", "withdrew the offer to": taken back
 REVOKING = frozenset({"drop", "withdraw", "abandon", "retract", "scrap", "renounce", "rescind"})
 # "made it a condition of", "set conditions": a demand
-TERMS = frozenset({"condition", "precondition", "requirement", "priority", "prerequisite"})
+TERMS = frozenset("condition precondition requirement priority prerequisite term demand ultimatum".split())
 # "made clear that", "made it known that"
 PLAIN = frozenset({"clear", "plain", "known", "public"})
 # Works that speak for whoever made them: "an analysis by X", "X's report", "data from X"
@@ -229,13 +229,23 @@ WORKS = frozenset(
 )
 # Refusing to speak is no statement: "declined to comment", "refused to say"
 MUTE = frozenset(
-    "say comment answer speak discuss elaborate disclose reveal respond talk identify name confirm explain".split()
+    "say comment answer speak discuss elaborate disclose reveal respond talk identify name confirm explain interview".split()
 )
+# "the court heard that", "jurors heard that": those to whom it was said
+HEARERS = frozenset("court jury juror tribunal inquest inquiry hearing committee commission panel".split())
 DECLINING = frozenset({"decline", "refuse", "fail", "stop", "deny", "avoid", "refrain"})
 SAY = VERBS["say"][0]
 # "seems to have left", "appears to be over": somebody's view, who is not named
 SEEMING = frozenset({"seem", "appear"})
 VIEW = Cue("believe", frozenset({"infinitive"}), "PR+")
+# "by her account", "in the words of": nouns that lead to a source, with the prepositions before them
+ACCOUNTS = {
+    **dict.fromkeys("account reckoning estimate count calculation telling admission estimation".split(), {"by", "in"}),
+    **dict.fromkeys("view opinion word judgment judgement assessment version eye mind".split(), {"in"}),
+}
+# "reportedly": somebody says so
+RUMOURED = frozenset("reportedly allegedly supposedly purportedly".split())
+RUMOUR = Cue("assert", frozenset({"adverb"}), "PR+")
 ACCOUNT = Cue("estimate", frozenset({"clause"}))
 DEMAND = VERBS["demand"][0]
 # "asked not to be named": how a source wants to be treated is not what it says

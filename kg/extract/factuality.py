@@ -19,16 +19,16 @@ SEEMING = frozenset({"seem", "appear", "look", "tend"})
 UNDECIDED = frozenset({"whether", "if"})
 
 
-def factuality(entry: Cue, heads: tuple[Token, ...], *, denied: bool) -> str:
-    """The value for content with these heads under a cue: the weaker of the cue's force and the clause's own.
+def factuality(entry: Cue, head: Token | None, *, denied: bool) -> str:
+    """The value for what a head word says under a cue: the weaker of the cue's force and the clause's own.
 
     ``denied``: the content's own negation was left out of its words, so that it is told by the value.
     """
-    if entry.factuality == "Uu" or not heads:
+    if entry.factuality == "Uu" or head is None:
         return entry.factuality
-    strength, _ = clause_force(heads[0])
+    strength, _ = clause_force(head)
     if strength == "U":
-        return "CTu" if entry.factuality == "CT+" and _whether(heads[0]) else "Uu"
+        return "CTu" if entry.factuality == "CT+" and _whether(head) else "Uu"
     weaker = max(entry.factuality[:2], strength, key=("CT", "PR", "PS").index)
     return f"{weaker}{'-' if entry.factuality.endswith('-') != denied else '+'}"
 

@@ -9,11 +9,11 @@ from spacy.tokens import Doc, Token
 from kg import syntax
 from kg.extract.people import is_work
 from kg.extract.pieces import span_of
-from kg.model import Layers, Mention
+from kg.model import Layers, Mention, Quotation
 
 PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 DETERMINERS = frozenset(
-    "the a an some any this that these those its his her their our my your several many other".split()
+    "the a an some any this that these those its his her their our my your several many other what which".split()
 )
 BODIES = frozenset(
     "government ministry army military police party group union court council company parliament administration agency "
@@ -30,6 +30,11 @@ def layers_of(place: Token | Doc) -> Layers:
     doc = place if isinstance(place, Doc) else place.doc
     layers: Layers = doc.user_data["layers"]
     return layers
+
+
+def around(doc: Doc, token: Token) -> Quotation | None:
+    """The quotation that a word stands in, if any."""
+    return next((q for q in layers_of(doc).quotations if q.words.start <= token.idx < q.words.end), None)
 
 
 def mention_of(token: Token) -> Mention | None:
@@ -70,7 +75,7 @@ def _described(token: Token) -> Mention | None:
     later = next((w for i, w in enumerate(words) if w.ent_type_ == "PERSON" and words[i - 1].text == ","), None)
     if later is not None:  # the same where the parse hangs the name on a word inside the phrase
         return _entity_mention(later)
-    while words and (words[0].lower_ in DETERMINERS or words[0].is_punct):
+    while words and (words[0].lower_ in DETERMINERS or words[0].is_punct) and not _is_part(words):
         words = words[1:]
     if not words:
         return None
@@ -79,6 +84,11 @@ def _described(token: Token) -> Mention | None:
     kind = "ORG" if proper else "GROUP" if token.tag_ in GROUPS or not _is_person(token) else "PERSON"
     span = span_of(words)
     return Mention(span, span.of(layers_of(token).text), name, kind, named=proper)
+
+
+def _is_part(words: list[Token]) -> bool:
+    """ "several of her lawmakers": the number is the head."""
+    return len(words) > 1 and words[1].lower_ == "of"
 
 
 def _is_state_body(token: Token, words: list[Token]) -> bool:

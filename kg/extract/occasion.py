@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract.mentions import layers_of
+from kg.extract.people import is_work
 from kg.extract.pieces import span_of
 from kg.extract.said import Said
 from kg.extract.sources import speaking
 from kg.model import Span, Time
 
+DATING = frozenset("publish release issue post date send print file deliver record broadcast air".split())
 PLACES = frozenset(
     {"in", "at", "on", "during", "aboard", "from", "after", "before", "outside", "inside", "via", "through"}
 )
@@ -44,6 +48,7 @@ class Occasions:
         verb = said.report.verb
         # "..., she said Sunday": the parse can hang the day on the words said before the cue
         verbs = {verb.i, *(s.i for s in speaking(verb))} | {h.i for h in said.report.heads if h.i < verb.i}
+        verbs |= {t.i for t in syntax.sharing_time(verb)} | {t.i for t in _works(verb)}
         sentence = Span(verb.sent.start_char, verb.sent.end_char)
         for time in self._times[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, sentence.end)]:
             if not sentence.holds(time.span) or any(c.meets(time.span) for c in said.attribution.content):
@@ -53,6 +58,16 @@ class Occasions:
             if governing is not None and governing.i in verbs:
                 return time
         return None
+
+
+def _works(verb: Token) -> Iterator[Token]:
+    """ "in a report published Sunday", "an email dated Sunday, in which": the verbs that date a work."""
+    works = [governed for _, governed in syntax.prepositions(verb)]
+    works += [verb.head] if syntax.is_noun_clause(verb) else []
+    works += [source] if (source := syntax.own_subject(verb)) is not None else []
+    for work in works:
+        if is_work(work):
+            yield from (c for c in syntax.relative_clauses(work) if c.lemma_ in DATING and c.i != verb.i)
 
 
 def setting(said: Said) -> str:

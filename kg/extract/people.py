@@ -35,14 +35,16 @@ SPEAKERS = frozenset(
     "folk guy lady gentleman kid teenager adult predecessor successor incumbent challenger heir partner cousin uncle "
     "aunt nephew niece grandfather grandmother customer client buyer seller vendor shopper employer landlord tenant "
     "loyalist hawk camp tribe community industry crowd audience few majority minority half third quarter percent one "
-    "mainstream left right establishment outsider other rest".split()
+    "mainstream left right establishment outsider other rest palace presidency chancellery secretariat treasury "
+    "jury tribunal inquest inquiry regime junta militia clan faction wing leadership command headquarters".split()
 )
 WRITTEN = frozenset(
     "report statement study survey poll letter document memo article analysis post tweet message data figure "
     "email review filing indictment lawsuit complaint ruling law treaty agreement text poster sign release "
     "website paper assessment estimate account picture photo photograph image footage video tape recording clip "
     "evidence record average polling finding audit census count transcript rule constitution bill act order book "
-    "ad advertisement headline op-ed column editorial story piece interview speech source".split()
+    "ad advertisement headline op-ed column editorial story piece interview speech source reply response caption "
+    "banner slogan inscription motto manifesto communique communiqué".split()
 )
 ENDING = re.compile(r"(?:man|men|woman|women|person|people|ists?|ians?|ees?|crats?|keepers?|holders?|makers?)$")
 PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "who", "it"})

@@ -1,4 +1,4 @@
-"""Acts of saying in an article, by their cue: verbs, nouns, adjectives, "according to"."""
+"""Acts of saying in an article, by their cue: verbs, nouns, adjectives, "according to", "reportedly"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from kg import syntax
 from kg.extract import cues
-from kg.extract.according import according
+from kg.extract.according import according, by_account, by_adverb
 from kg.extract.adjectives import of_adjective
 from kg.extract.nouns import of_noun
 from kg.extract.report import Report
@@ -21,9 +21,13 @@ def reports(doc: Doc) -> Iterator[Report]:
         lemma = token.lemma_.lower()
         if token.lower_ == "according":
             yield from according(token)
+        elif token.lower_ in cues.RUMOURED:
+            yield from by_adverb(token)
         elif syntax.is_verb(token):
             yield from of_verb(token, lemma)
         elif token.pos_ == "NOUN" and lemma in cues.NOUNS:
             yield from of_noun(token, cues.NOUNS[lemma])
+        if lemma in cues.ACCOUNTS:
+            yield from by_account(token)
         if token.lower_ in cues.ADJECTIVES:  # "surprised", "worried" can be tagged as verbs
             yield from of_adjective(token, cues.ADJECTIVES[token.lower_][0])

@@ -123,7 +123,8 @@ class Text:
         """True where only punctuation, or "that", stands between a quotation and a reporting clause."""
         if quotation.span.end <= clause.start:
             between = self.text[quotation.span.end : clause.start]
-            ends = self.text[quotation.words.end - 1] == "."  # "... on it." Asked what he thinks: a new sentence
+            # "... on it." Asked what he thinks, "on it". The company denied: a new sentence
+            ends = self.text[quotation.words.end - 1] == "." or "." in between
         else:
             between = self.text[clause.end : quotation.span.start].replace(" that ", "")
             ends = "." in between

@@ -18,10 +18,27 @@ def source_of(verb: Token) -> Token | None:
     """Who says what a verb reports: its subject, or the agent of a passive; None for "there", "what"."""
     if syntax.is_passive(verb):
         return syntax.agent(verb)
-    found = syntax.subject(verb) or _misplaced(verb)
+    found = _noun(syntax.subject(verb) or _misplaced(verb) or _opening(verb))
     if found is None or (found.lower_ in {"there", "what", "this", "that"} and found.tag_ not in {"WDT", "IN", "WP"}):
         return None
     return found
+
+
+def _noun(found: Token | None) -> Token | None:
+    """ "an official familiar with it said", where the parse takes the adjective for the head: the noun before it."""
+    if found is None or found.pos_ != "ADJ":
+        return found
+    return next((c for c in reversed(syntax.compounds(found)) if c.pos_ == "NOUN"), found)
+
+
+def _opening(verb: Token) -> Token | None:
+    """The noun phrase that fills a sentence up to its verb, whatever the parse takes it for."""
+    group = syntax.verb_group(verb)
+    stretch = verb.doc[verb.sent.start : group[0].i]
+    if not syntax.is_root(verb) or not len(stretch) or not stretch[-1].is_alpha:
+        return None
+    tops = [t for t in stretch if not stretch.start <= t.head.i < stretch.end and not t.is_punct]
+    return tops[0] if len(tops) == 1 and tops[0].pos_ in {"NOUN", "PROPN"} else None
 
 
 def _misplaced(verb: Token) -> Token | None:
@@ -46,10 +63,10 @@ def _misplaced(verb: Token) -> Token | None:
 
 
 def _parenthesised(comma: Token) -> Token | None:
-    """ "after her partner, the Rural League, warned": the noun whose apposition a comma closes."""
+    """ "after her partner, the Rural League, warned": the noun whose apposition or relative clause a comma closes."""
     at = comma.nbor(-1)
-    while at.head.i < at.i and at.head.right_edge.i < comma.i and not syntax.is_verb(at.head):
-        if syntax.is_apposition(at):
+    while at.head.i != at.i and at.head.left_edge.i < comma.i and at.head.right_edge.i <= comma.i:
+        if syntax.is_apposition(at) or syntax.is_noun_clause(at):
             return at.head
         at = at.head
     return None
@@ -77,7 +94,8 @@ def source_words(source: Token | None, verb: Token) -> list[Token]:
     if source is None:
         return []
     reporting = {t.i for t in verb.subtree} if verb.i != source.i and source.is_ancestor(verb) else set()
-    return [t for t in _source_phrase(source) if t.i not in reporting]
+    words = [t for t in _source_phrase(source) if t.i not in reporting]
+    return words[1:] if len(words) > 1 and words[0].lower_ == "what" else words  # "what critics call"
 
 
 def _source_phrase(source: Token) -> list[Token]:

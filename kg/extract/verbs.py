@@ -11,6 +11,7 @@ from kg.extract import cues
 from kg.extract.according import closes_sentence
 from kg.extract.complements import completed
 from kg.extract.cues import Cue
+from kg.extract.mentions import around
 from kg.extract.nouns import noun_complements
 from kg.extract.people import can_speak, is_work
 from kg.extract.report import Report
@@ -37,7 +38,10 @@ def of_verb(verb: Token, lemma: str) -> Iterator[Report]:
     if not entries or syntax.is_helper(verb) or _carries_noun(verb, lemma):
         return
     entry, heads, frame = completed(verb, entries)
+    if frame == "object" and entry.act == "propose" and heads[0].lemma_.lower() in cues.TERMS:
+        entry = cues.DEMAND  # "set out three conditions"
     source = source_of(verb)
+    source = _outside(verb, source)
     if _anonymous(heads):
         return
     if source is None and not (frame in UNNAMED and syntax.is_passive(verb) and entry.act not in MEANT):
@@ -48,10 +52,21 @@ def of_verb(verb: Token, lemma: str) -> Iterator[Report]:
         return  # "left to defend the plan": what somebody is to do
     if lemma == "read" and not is_work(source if source is not None else verb):
         return  # "the statement read", not "she has read"
+    if lemma == "hear" and source is not None and source.lemma_.lower() in cues.HEARERS:
+        source = None  # "the court heard that": who said it is not told
     work = source if source is not None and is_work(source) else None
     if work is not None:
         source, _ = maker(work)  # "a report by the chamber found": the chamber
     yield _report(verb, entry, source, heads, frame, work)
+
+
+def _outside(verb: Token, source: Token | None) -> Token | None:
+    """``said Orland "understands strength" and vowed``: outside the quotation it goes on with who said."""
+    quotation = around(verb.doc, source) if source is not None and syntax.own_subject(verb) is None else None
+    if source is None or quotation is None or around(verb.doc, verb) == quotation:
+        return source
+    cues_above = (t for t in syntax.above(verb) if syntax.is_verb(t) and around(verb.doc, t) is None)
+    return next((s for t in cues_above if (s := syntax.own_subject(t)) is not None), source)
 
 
 def _anonymous(heads: list[Token]) -> bool:
@@ -113,7 +128,7 @@ def is_unreal(verb: Token) -> bool:
     if syntax.is_conditional(verb) or syntax.is_question(verb):
         return True
     if syntax.tense(verb) == "future":
-        return not _says_only(verb)
+        return not (_says_only(verb) or syntax.is_accompanying(verb))
     if any(helper.lower_ in {"may", "might", "could"} for helper in syntax.auxiliaries(verb)):
         return True
     above = verb.head

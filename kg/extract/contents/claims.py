@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract.factuality import clause_force
@@ -15,36 +17,64 @@ from kg.extract.pieces import tokens_in
 from kg.extract.said import Said
 from kg.model import Content, Span
 
+JOINING = re.compile(r"[\s,;]*(?:\b(?:and|but|or))?[\s,;]*$")
+
 
 def find(doc: Doc) -> Iterator[Found]:
     """Nothing of its own accord: a claim is the content of an act of saying."""
     yield from ()
 
 
-def claim(doc: Doc, said: Said, denial: Span | None) -> Content:
-    """The claim of an act of saying: its words in normal form, and who is named in them.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one clause of an act of saying says: where it stands, and the word that heads it, where that is known."""
+
+    spans: tuple[Span, ...]
+    head: Token | None = None
+
+
+def parts(doc: Doc, said: Said) -> list[Part]:
+    """An act of saying in, its clauses out: "said that A and that B" says two things; all else says one."""
+    spans, heads = said.attribution.content, said.report.heads if said.report is not None else ()
+    one = is_one_sentence(doc, said)
+    main = next((head for head in heads if syntax.is_verb(head)), heads[0]) if heads and one else None
+    further = syntax.coordinate_clauses(main, heads) if main is not None else []
+    if not further:
+        return [Part(spans, main)]
+    text = layers_of(doc).text
+    starts = [c.left_edge.idx for c in further]
+    bounds = [0, *starts, len(text)]
+    cut = [_within(spans, Span(low, high), text) for low, high in pairwise(bounds)]
+    return [Part(own, head) for own, head in zip(cut, [main, *further], strict=True) if own]
+
+
+def _within(spans: Iterable[Span], bounds: Span, text: str) -> tuple[Span, ...]:
+    """The parts of spans inside bounds, without the "and" that leads to the next."""
+    inside = [Span(max(s.start, bounds.start), min(s.end, bounds.end)) for s in spans if s.meets(bounds)]
+    kept = [Span(s.start, s.start + len(JOINING.sub("", s.of(text)))) for s in inside]
+    return tuple(s for s in kept if s.start < s.end)
+
+
+def claim(doc: Doc, part: Part, denial: Span | None) -> Content:
+    """The claim of a clause: its words in normal form, and who is named in them.
 
     The negation of its main verb (``denial``) is left out: to deny a claim and to affirm it are two stances to one
     content.
     """
-    spans = said.attribution.content
-    tokens = [t for span in spans for t in tokens_in(doc, span)]
+    tokens = [t for span in part.spans for t in tokens_in(doc, span)]
     whole = layers_of(doc).text
-    text = _normal(" ".join(_without(whole, span, denial) for span in spans))
-    return Content(
-        "Claim", (), text or spans[0].of(whole), Span(spans[0].start, spans[-1].end), about=mentions_in(tokens)
-    )
+    text = _normal(" ".join(_without(whole, span, denial) for span in part.spans))
+    where = Span(part.spans[0].start, part.spans[-1].end)
+    return Content("Claim", (), text or part.spans[0].of(whole), where, about=mentions_in(tokens))
 
 
-def denial(said: Said) -> Span | None:
-    """The word that negates the main verb of what was said, where it can be left out: "not", "never"."""
-    if said.report is None or not said.report.heads or not syntax.is_verb(said.report.heads[0]):
+def denial(said: Said, head: Token | None) -> Span | None:
+    """The word that negates the head of a clause, where it can be left out: "not", "never"."""
+    if said.report is None or head is None or not syntax.is_verb(head):
         return None
-    if not is_one_sentence(said.report.verb.doc, said):
-        return None
-    if "U" in (clause_force(said.report.heads[0])[0], said.report.entry.factuality[0]):
+    if "U" in (clause_force(head)[0], said.report.entry.factuality[0]):
         return None  # "if it does not rain", "urged them not to return": no denial
-    found = syntax.negation(said.report.heads[0])
+    found = syntax.negation(head)
     if found is None or not syntax.is_negation(found):
         return None
     return Span(found.idx, found.idx + len(found))
