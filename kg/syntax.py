@@ -562,6 +562,12 @@ def adjectives_behind(noun: Token) -> list[Token]:
     return [c for c in children(noun, "amod") if c.i > noun.i and c.tag_ == "JJ"]
 
 
+def is_compared(adjective: Token) -> bool:
+    """ "more likely", "twice as likely": a measure, not a doubt."""
+    compared = {"more", "less", "most", "least", "as", "times", "twice", "equally"}
+    return any(c.i < adjective.i and c.lower_ in compared for c in adjective.subtree)
+
+
 def appositions(noun: Token) -> list[Token]:
     """What a noun is called beside its name: "Vessa, the envoy" -> envoy."""
     return children(noun, "appos")

@@ -26,6 +26,7 @@ KINDS = {word: kind for kind, words in {"he": HE, "she": SHE, "it": IT, "they": 
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 
 WINDOW = 4  # sentences that a pronoun looks back
+GENDERED = 2  # sentences within which a known gender counts for an actor: few names from elsewhere tell theirs
 FAR = 400  # words that "he" and "she" look back for a name
 SPEECH = frozenset(
     "say tell add claim announce insist warn argue note explain state write suggest admit deny declare report believe "
@@ -123,7 +124,7 @@ def _signs(pronoun: Seen, seen: Seen, distance: int, nearer: int) -> Iterator[st
         yield "same role"
     if seen.form == "pronoun" and KINDS.get(seen.head.lower_) == KINDS[pronoun.head.lower_]:
         yield "same pronoun"
-    if referent.gender and referent.kind == "PERSON" and not several:
+    if referent.gender and referent.kind == "PERSON" and not several and distance <= GENDERED:
         yield "gender"
     if bool(pronoun.quotation) != bool(seen.quotation):
         yield "quotation left" if seen.quotation else "quotation entered"
@@ -139,10 +140,13 @@ def _acts(pronoun: Token) -> bool:
 
 
 def _is_own(pronoun: Token, head: Token) -> bool:
-    """ "Vessa lost her job", "Vessa hurt herself": the subject of the verb whose clause the pronoun stands in."""
+    """ "Vessa lost her job", "Vessa, who lost her job": the subject of the verb whose clause the pronoun stands in."""
     verb, at = syntax.governing_verb(pronoun), syntax.first_conjunct(head)
     if verb is None or not (syntax.is_possessor(pronoun) or pronoun.lower_ in REFLEXIVE):
         return False
+    subject = syntax.own_subject(verb)
+    if subject is not None and syntax.antecedent(subject).i == at.i:
+        return True
     return syntax.is_subject(at) and at.head.i in {verb.i, syntax.first_conjunct(verb).i}
 
 

@@ -4,8 +4,9 @@ Weights of a log-linear model over the actors before a pronoun and "nobody", by 
 of gum_open (GUM, CC BY 4.0) without its news and interviews, its lives of one person counted less; for he and she, it,
 they. ``here`` and ``before`` are parts of a mention in the pronoun's own sentence and in an earlier one. "He" and
 "it" with nobody before them, and "they" for two states, are too seldom in the set, or other than in news: these three
-weights are set by hand. So are those of a subject, of its owner and of a modifier before "he", and of many mentions:
-in news several people are named often. "Vessa's answer to the Dahl-backed plan was vague. He ..." is about Vessa.
+weights are set by hand. So are, for "he": those of a subject, of its owner, of a modifier and of few or many mentions,
+because in news several people are named often ("Vessa's answer to the Dahl-backed plan was vague. He ..." is about
+Vessa); that of the subject of the pronoun's own clause; and those of the paragraph, by which news parts its subjects.
 """
 
 from __future__ import annotations
@@ -22,13 +23,13 @@ WEIGHTS: dict[str, dict[str, float]] = {
         "before possessor of subject": 1.0, "before subject": 0.9,
         "form a": -0.2, "form pronoun": -0.6, "form the": 0.6,
         "kind PERSON": 0.4, "kind person": -0.7,
-        "mentions 1": -0.7, "mentions 2": -0.3, "mentions 4": 0.4,
+        "mentions 1": -0.5, "mentions 2": -0.3, "mentions 4": 0.4,
         "nearer 0": 0.5, "nearer 1": -0.3, "nearer 2": -0.3, "nearer 3": -0.2,
         "same pronoun": 1.1, "same role": 0.3,
         "gender": 1.1,
         "paragraph 0": 0.7, "paragraph 2": -0.7,
         "quotation entered": -0.3, "quotation left": -0.4,
-        "own": 0.3,
+        "own": 1.0,
     },
     "it": {
         "nobody": 0.7,

@@ -90,7 +90,7 @@ VERBS = _table(
     deny     | PR- | clause                   |               | doubt
     estimate | PR+ | clause object infinitive |               | estimate predict forecast project calculate reckon
     estimate | PR+ | clause object            |               | foresee anticipate
-    estimate | PR+ | joined                   | +at +near +above +below +around +between | put
+    estimate | CT+ | joined                   | +at +near +above +below +around +between | put
     assert   | CT+ | clause                   |               | put
     warn     | CT+ | clause infinitive        | of against about | warn
     warn     | CT+ | object                   |               | warn
@@ -157,7 +157,6 @@ VERBS = _table(
     fear     | PS+ | clause                   | about         | worry
     """
 )
-
 
 
 def verb(lemma: str, particle: str) -> tuple[Cue, ...]:
@@ -229,7 +228,8 @@ WORKS = frozenset(
 )
 # Refusing to speak is no statement: "declined to comment", "refused to say"
 MUTE = frozenset(
-    "say comment answer speak discuss elaborate disclose reveal respond talk identify name confirm explain interview".split()
+    "say comment answer speak discuss elaborate disclose reveal respond talk identify name confirm explain "
+    "interview".split()
 )
 # "the court heard that", "jurors heard that": those to whom it was said
 HEARERS = frozenset("court jury juror tribunal inquest inquiry hearing committee commission panel".split())
@@ -240,8 +240,8 @@ SEEMING = frozenset({"seem", "appear"})
 VIEW = Cue("believe", frozenset({"infinitive"}), "PR+")
 # "by her account", "in the words of": nouns that lead to a source, with the prepositions before them
 ACCOUNTS = {
-    **dict.fromkeys("account reckoning estimate count calculation telling admission estimation".split(), {"by", "in"}),
-    **dict.fromkeys("view opinion word judgment judgement assessment version eye mind".split(), {"in"}),
+    **dict.fromkeys("account reckoning estimate count calculation telling admission estimation".split(), ("by", "in")),
+    **dict.fromkeys("view opinion word judgment judgement assessment version eye mind".split(), ("in",)),
 }
 # "reportedly": somebody says so
 RUMOURED = frozenset("reportedly allegedly supposedly purportedly".split())

@@ -40,7 +40,7 @@ def clause_force(head: Token) -> tuple[str, bool]:
         return "CT", False
     if not syntax.is_verb(head) and not syntax.is_predicative(head):
         return "CT", False
-    if _whether(verb) or syntax.conditions(verb) or _asks(verb):
+    if _whether(verb) or _asks(verb):
         return "U", False
     negative = syntax.negation(verb) is not None
     helpers = {h.lower_ for h in syntax.auxiliaries(verb)}
@@ -49,7 +49,10 @@ def clause_force(head: Token) -> tuple[str, bool]:
     called = {following.lower_} if following is not None else set()
     if helpers & POSSIBLE or adverbs & POSSIBLY or called & {"possible"}:
         return "PS", negative
-    if adverbs & PROBABLY or called & {"likely", "probable"} or verb.lemma_ in SEEMING:
+    if syntax.conditions(verb):
+        return "U", False
+    likely = following is not None and called & {"likely", "probable"} and not syntax.is_compared(following)
+    if adverbs & PROBABLY or likely or verb.lemma_ in SEEMING:
         return "PR", negative
     if called & {"unlikely", "improbable"}:
         return "PR", not negative

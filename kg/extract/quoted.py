@@ -147,7 +147,7 @@ class Quoted:
         return len(words) >= SPEECH_WORDS and any(syntax.is_verb(t) for t in words)
 
     def _introduced(self, quotation: Quotation) -> Said | None:
-        """ "She put it bluntly: '...'", "Dahl shot back, '...'": what stands before a colon or comma names the speaker."""
+        """ "She put it bluntly: '...'", "Dahl shot back, '...'": the words before a colon or comma name the speaker."""
         paragraph = self.text.paragraph(quotation.span)
         if paragraph is None:
             return None

@@ -62,7 +62,8 @@ def of_verb(verb: Token, lemma: str) -> Iterator[Report]:
 
 def _outside(verb: Token, source: Token | None) -> Token | None:
     """``said Orland "understands strength" and vowed``: outside the quotation it goes on with who said."""
-    quotation = around(verb.doc, source) if source is not None and syntax.own_subject(verb) is None else None
+    first = syntax.first_conjunct(verb)
+    quotation = around(verb.doc, first) if syntax.own_subject(verb) is None else None
     if source is None or quotation is None or around(verb.doc, verb) == quotation:
         return source
     cues_above = (t for t in syntax.above(verb) if syntax.is_verb(t) and around(verb.doc, t) is None)
