@@ -29,16 +29,18 @@ def build(
     model: str | Path | Language | None = None,
     gazetteers: Iterable[str | Path] = (),
     base_date: date | None = None,
+    min_confidence: float = 0.0,
 ) -> Graph:
     """Files and folders of articles in, their graph out.
 
     ``model``: another spaCy pipeline than the shipped one, by name, folder or ready. ``gazetteers``: files of your own
-    entities. ``base_date``: the day that relative dates count from in articles without a date. An article that cannot
-    be used is left out and logged; KgError where none can.
+    entities. ``base_date``: the day that relative dates count from in articles without a date. ``min_confidence`` (0 to
+    1): leave out statements that are less sure. An article that cannot be used is left out and logged; KgError where
+    none can.
     """
     from kg.pipeline import build_graph  # heavy
 
-    return build_graph(*sources, model=model, gazetteers=gazetteers, base_date=base_date)
+    return build_graph(*sources, model=model, gazetteers=gazetteers, base_date=base_date, min_confidence=min_confidence)
 
 
 def open_graph(path: str | Path) -> Graph:

@@ -59,6 +59,14 @@ BaseDate = Annotated[
 ]
 
 
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence", metavar="0..1", min=0, max=1, help="Leave out statements that are less sure than this."
+    ),
+]
+
+
 def main() -> None:
     """Run the command line: exit status 1 with one line for bad input, 2 for a wrong command."""
     try:
@@ -93,6 +101,7 @@ def build(
     model: Model = None,
     gazetteer: Gazetteers = [],  # noqa: B006  (typer reads the default; nothing changes it)
     base_date: BaseDate = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """Articles to a graph: graph.ttl, graph.trig, statements.jsonl, graph.html and model.json in the output folder."""
     from kg.files import make_folder
@@ -105,7 +114,7 @@ def build(
     kept = open_store(store) if store else None
     entities = _gazetteer(gazetteer)
     nlp = load_model(model)
-    made = assemble(_watched(_run(sources, nlp, entities, base_date)))
+    made = assemble(_watched(_run(sources, nlp, entities, base_date, min_confidence)))
     if made.outcomes:
         write_outputs(made, out)
         write_provenance(provenance(nlp), out)
@@ -123,6 +132,7 @@ def extract(
     model: Model = None,
     gazetteer: Gazetteers = [],  # noqa: B006  (typer reads the default; nothing changes it)
     base_date: BaseDate = None,
+    min_confidence: MinConfidence = 0.0,
 ) -> None:
     """The statements of articles as JSON lines, one article a line, on standard output."""
     from kg.listing import line
@@ -130,7 +140,7 @@ def extract(
 
     failed: list[KgError] = []
     entities = _gazetteer(gazetteer)
-    for result in _run(sources, load_model(model), entities, base_date):
+    for result in _run(sources, load_model(model), entities, base_date, min_confidence):
         if isinstance(result, KgError):
             failed.append(result)
         else:
@@ -260,12 +270,12 @@ def _gazetteer(paths: Iterable[Path]) -> Gazetteer:
 
 
 def _run(
-    sources: list[str], nlp: Language, gazetteer: Gazetteer, base_date: datetime | None
+    sources: list[str], nlp: Language, gazetteer: Gazetteer, base_date: datetime | None, min_confidence: float
 ) -> Iterator[Outcome | KgError]:
     from kg.pipeline import run
 
     day: date | None = base_date.date() if base_date else None
-    return run(sources, nlp, gazetteer, base_date=day)
+    return run(sources, nlp, gazetteer, base_date=day, min_confidence=min_confidence)
 
 
 def _articles(sources: Iterable[str], failed: list[KgError]) -> Iterator[Article]:

@@ -184,7 +184,7 @@ class Statement:
 
     ``evidence`` is whole sentences. ``factuality`` is a FactBank value ("CT+"), ``speech_act`` and ``status`` keys of
     their schemes. ``quotes`` are the spans inside quotation marks, marks excluded. ``outer`` is the statement in whose
-    content a nested one stands.
+    content a nested one stands. ``confidence`` (0 to 1) is how likely it is right, ``signs`` what it was summed from.
     """
 
     content: Content
@@ -201,6 +201,8 @@ class Statement:
     based_on: tuple[Mention, ...] = ()
     status: str = ""
     outer: Statement | None = None
+    confidence: float = 1.0
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

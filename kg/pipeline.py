@@ -17,7 +17,7 @@ from kg.errors import ArticleError, KgError
 from kg.extract import extract
 from kg.graph import Graph, graph_of
 from kg.ground import ground
-from kg.model import Article, Groundings, Skipped, Statement
+from kg.model import Article, Groundings, Skipped, Span, Statement
 from kg.models import load_model
 from kg.read import find, read
 from kg.store import Store
@@ -55,10 +55,14 @@ def build_graph(
     model: str | Path | Language | None = None,
     gazetteers: Iterable[str | Path] = (),
     base_date: date | None = None,
+    min_confidence: float = 0.0,
 ) -> Graph:
     """Files and folders in, their graph out; see ``kg.build``."""
     nlp = model if isinstance(model, Language) else load_model(model)
-    made = assemble(run(map(str, sources), nlp, Gazetteer.load(gazetteers), base_date=base_date))
+    results = run(
+        map(str, sources), nlp, Gazetteer.load(gazetteers), base_date=base_date, min_confidence=min_confidence
+    )
+    made = assemble(results)
     for error in made.failed:
         log.warning("left out: %s", error)
     if not made.outcomes and made.failed:
@@ -67,9 +71,17 @@ def build_graph(
 
 
 def run(
-    sources: Iterable[str], nlp: Language, gazetteer: Gazetteer, *, base_date: date | None = None
+    sources: Iterable[str],
+    nlp: Language,
+    gazetteer: Gazetteer,
+    *,
+    base_date: date | None = None,
+    min_confidence: float = 0.0,
 ) -> Iterator[Outcome | KgError]:
-    """Sources in; for each article what became of it out, or the error that it cost."""
+    """Sources in; for each article what became of it out, or the error that it cost.
+
+    Statements less sure than ``min_confidence`` (0 to 1) are listed as skipped.
+    """
     paths: dict[str, str] = {}
     for found in articles(sources):
         if isinstance(found, KgError):
@@ -80,7 +92,7 @@ def run(
             yield ArticleError(path, f"the same article as {paths[iri]}; leave one out, or give each an id of its own")
             continue
         paths[iri] = path
-        yield _made(found, nlp, gazetteer, base_date)
+        yield _made(found, nlp, gazetteer, base_date, min_confidence)
 
 
 def assemble(results: Iterable[Outcome | KgError]) -> Build:
@@ -126,16 +138,20 @@ def _paths(sources: Iterable[str]) -> Iterator[str | KgError]:
             yield error
 
 
-def _made(article: Article, nlp: Language, gazetteer: Gazetteer, base_date: date | None) -> Outcome | KgError:
+def _made(
+    article: Article, nlp: Language, gazetteer: Gazetteer, base_date: date | None, min_confidence: float
+) -> Outcome | KgError:
     try:
-        return _outcome(article, nlp, gazetteer, base_date)
+        return _outcome(article, nlp, gazetteer, base_date, min_confidence)
     except Exception as error:  # noqa: BLE001  (whatever is wrong with one article, the others go on)
         return _unexpected(article.path, error)
 
 
-def _outcome(article: Article, nlp: Language, gazetteer: Gazetteer, base_date: date | None) -> Outcome:
+def _outcome(
+    article: Article, nlp: Language, gazetteer: Gazetteer, base_date: date | None, min_confidence: float
+) -> Outcome:
     (doc, _) = next(annotate([article], nlp))
-    found = list(extract(doc, article))
+    found = [_sure(one, min_confidence) for one in extract(doc, article)]
     groundings = ground(found, article, gazetteer, base_date=base_date)
     statements = tuple(one for one in found if isinstance(one, Statement))
     skipped = [*(one for one in found if isinstance(one, Skipped)), *groundings.skipped]
@@ -146,6 +162,21 @@ def _outcome(article: Article, nlp: Language, gazetteer: Gazetteer, base_date: d
         tuple(sorted(skipped, key=lambda one: (one.span, one.reason))),
         tuple(build(article, statements, groundings)),
     )
+
+
+def _sure(one: Statement | Skipped, least: float) -> Statement | Skipped:
+    """A statement that is sure enough, and so all that it stands inside of; in its place why it is left out."""
+    if isinstance(one, Skipped):
+        return one
+    around: Statement | None = one
+    lowest = 1.0
+    while around is not None:
+        lowest = min(lowest, around.confidence)
+        around = around.outer
+    if lowest >= least:
+        return one
+    span = Span(one.evidence[0].start, one.evidence[-1].end)
+    return Skipped(span, f"less sure than {least:.2f}: {lowest:.2f}", one.attribution, one.speaker, one.cue)
 
 
 def _unexpected(path: str, error: Exception) -> ArticleError:

@@ -8,8 +8,9 @@ import pytest
 from spacy.language import Language
 
 from kg.errors import KgError
-from kg.evaluate import polnear, polnear_causes, polnear_tokens
-from kg.evaluate.polnear_causes import Compared
+from kg.evaluate import causes, polnear, polnear_tokens
+from kg.evaluate.attributions import ROLES, Measured, characters, paired
+from kg.evaluate.causes import Compared
 from kg.model import Attribution, Span
 
 TEXT = "Ana Vessa said the bridge was safe. “It stands,” she added. The mayor believes that the road will open."
@@ -31,7 +32,7 @@ def standoff(*attributions: tuple[tuple[str, ...], ...]) -> str:
     rows, events = [], []
     for said in attributions:
         event = []
-        for role, pieces in zip(polnear.ROLES, said, strict=True):
+        for role, pieces in zip(ROLES, said, strict=True):
             for number, span in enumerate(spans(*pieces)):
                 rows.append(f"T{len(rows) + 1}\t{role} {span.start} {span.end}\t{span.of(TEXT)}")
                 event.append(f"{role}{number + 1 if number else ''}:T{len(rows)}")
@@ -40,8 +41,8 @@ def standoff(*attributions: tuple[tuple[str, ...], ...]) -> str:
 
 
 def compared(gold: list[Attribution], found: list[Attribution], nested: tuple[Attribution, ...] = ()) -> Compared:
-    sides = ([polnear.characters(a.content, TEXT) for a in side] for side in (found, gold))
-    return Compared("a", TEXT, tuple(gold), tuple(found), nested, polnear.paired(*sides))
+    sides = ([characters(a.content, TEXT) for a in side] for side in (found, gold))
+    return Compared("a", TEXT, tuple(gold), tuple(found), nested, paired(*sides))
 
 
 # --- the set
@@ -72,7 +73,7 @@ def test_a_span_of_several_pieces() -> None:
     ],
 )
 def test_pairs(found: list[set[int]], gold: list[set[int]], expected: dict[int, int]) -> None:
-    assert polnear.paired([*map(frozenset, found)], [*map(frozenset, gold)]) == expected
+    assert paired([*map(frozenset, found)], [*map(frozenset, gold)]) == expected
 
 
 # --- figures
@@ -81,9 +82,9 @@ def test_pairs(found: list[set[int]], gold: list[set[int]], expected: dict[int, 
 def test_figures() -> None:
     gold = [attribution(*SAID, "indirect"), attribution(*ADDED, "direct"), attribution(*DOUBTED, "indirect")]
     found = [attribution(*SAID), attribution(("Ana Vessa",), ("added",), ("“It stands,”",))]  # the second: not "she"
-    measured = polnear.Measured((compared(gold, found),), ())
+    measured = Measured("a set", (compared(gold, found),))
     figures = dict(measured.figures())
-    whole = figures["attributions of PolNeAR, dev"]
+    whole = figures["attributions of a set"]
     # without white space 16 + 11 + 19 characters are marked; the first 27 are found
     assert whole == {
         "articles": 1,
@@ -98,10 +99,10 @@ def test_figures() -> None:
         "attributed R": pytest.approx(100 / 3),
         "attributed F": 40.0,
     }
-    kinds = figures["attributions of PolNeAR, dev: share found, by quotation marks"]
+    kinds = figures["attributions of a set: share found, by quotation marks"]
     assert (kinds["direct, how many"], kinds["direct, found"], kinds["direct, attributed"]) == (1, 100.0, 0.0)
     assert (kinds["indirect, how many"], kinds["indirect, found"], kinds["indirect, attributed"]) == (2, 50.0, 50.0)
-    cues = figures["attributions of PolNeAR, dev: share found, by cue"]
+    cues = figures["attributions of a set: share found, by cue"]
     assert cues["verb of saying, found"] == 100.0
 
 
@@ -115,7 +116,7 @@ def test_no_source_on_either_side_is_right() -> None:
 
 
 def errors(gold: list[Attribution], found: list[Attribution], nested: tuple[Attribution, ...] = ()) -> list[str]:
-    return [f"{e.error}: {e.cause}: {e.cue}" for e in polnear_causes.errors_of(compared(gold, found, nested))]
+    return [f"{e.error}: {e.cause}: {e.cue}" for e in causes.errors_of(compared(gold, found, nested))]
 
 
 def test_why_missed() -> None:
@@ -157,7 +158,7 @@ def test_why_another_source() -> None:
 def test_errors_are_rows_with_frequent_cues_first() -> None:
     gold = [attribution(*ADDED), attribution(*SAID), attribution(*DOUBTED)]
     again = replace(compared([attribution(*SAID)], []), stem="b")
-    rows = polnear.Measured((compared(gold, []), again), ()).errors()
+    rows = Measured("a set", (compared(gold, []), again)).errors()
     known = [(row.cue, row.article) for row in rows if row.cause == "cue known, nothing found"]
     assert known[:3] == [("say", "a"), ("say", "b"), ("add", "a")]
     assert next(row for row in rows if row.cue == "add").words == "“It stands,” she added"
@@ -175,7 +176,7 @@ def test_errors_are_rows_with_frequent_cues_first() -> None:
     ],
 )
 def test_types_of_cues(cue: str, expected: tuple[str, str]) -> None:
-    assert polnear_causes.head(cue.split()) == expected
+    assert causes.head(cue.split()) == expected
 
 
 # --- tokens

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
-from rdflib import RDF, Literal, URIRef
+from rdflib import RDF, XSD, Literal, URIRef
 
 from kg.build.contents import content_quads
-from kg.build.scope import Scope, dates
+from kg.build.scope import Scope, dates, plain_number
 from kg.build.texts import mention
 from kg.model import Mention, Span, Statement, Term
 from kg.vocabulary import (
@@ -70,6 +71,7 @@ def _values(scope: Scope, statement: Statement, content: URIRef) -> Iterator[tup
     yield KG.content, content
     yield KG.factuality, factuality_value(statement.factuality)
     yield KG.speechAct, scheme_value(Term("speech-act", statement.speech_act))
+    yield KG.confidence, Literal(plain_number(Decimal(str(statement.confidence))), datatype=XSD.decimal)
     for predicate, someone in _actors(statement):
         entity = scope.entity(someone)
         if entity is not None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from kg import syntax
+from kg.extract.confidence import OWN_VOICE, confidence, signs
 from kg.extract.contents import claims, contents
 from kg.extract.factuality import clause_force, factuality
 from kg.extract.found import Found
@@ -109,6 +110,7 @@ class Extraction:
     ) -> Statement:
         report = said.report
         attribution = said.attribution
+        seen = signs(self.doc, said)
         return Statement(
             content=content,
             evidence=sentence_spans(
@@ -118,7 +120,7 @@ class Extraction:
             speech_act=report.entry.act if report is not None else "assert",
             attribution=attribution,
             speaker=speaker,
-            addressee=mention_of(report.addressee) if report is not None and report.addressee is not None else None,
+            addressee=_heard(said, outer),
             cue=attribution.cue[0].of(self.text.text) if attribution.cue else "",
             said=self.occasions.time(said),
             setting=setting(said),
@@ -127,6 +129,8 @@ class Extraction:
                 m for t in (report.based_on if report is not None else ()) if (m := mention_of(t)) is not None
             ),
             outer=outer,
+            confidence=confidence(seen),
+            signs=seen,
         )
 
     def _quotes(self, content: Sequence[Span]) -> tuple[Span, ...]:
@@ -165,9 +169,18 @@ class Extraction:
         if not found.presupposed and syntax.is_embedded(found.head):
             strength = "U"
         value = "Uu" if strength == "U" else f"{strength}{'-' if negative else '+'}"
-        return Statement(
-            found.content, sentence_spans(self.doc, self.text.text, [found.content.span]), factuality=value
-        )
+        evidence = sentence_spans(self.doc, self.text.text, [found.content.span])
+        return Statement(found.content, evidence, factuality=value, confidence=OWN_VOICE)
+
+
+def _heard(said: Said, outer: Statement | None) -> Mention | None:
+    """Who is spoken to; "me" and "us" inside speech are its speaker."""
+    addressee = said.report.addressee if said.report is not None else None
+    if addressee is None:
+        return None
+    if addressee.lower_ in {"me", "us"} and outer is not None:
+        return outer.speaker
+    return mention_of(addressee)
 
 
 def _is_title(words: str) -> bool:

@@ -39,6 +39,7 @@ def of_adjective(word: Token, entry: Cue) -> Iterator[Report]:
         negation=syntax.negation(verb),
         unreal=is_unreal(verb),
         frame=frame,
+        by="adjective",
     )
 
 

@@ -68,7 +68,7 @@ def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
         if clauses:
             return [*_stranded(verb, clauses[0]), *clauses, *_further(verb)], "clause"
     gerund = syntax.gerund(verb)
-    if gerund is not None and entry.frames & {"clause", "object"} and entry.act not in {"ask", "believe"}:
+    if gerund is not None and entry.frames & {"clause", "object", "gerund"} and entry.act not in {"ask", "believe"}:
         return [gerund], "gerund"  # "denied holding the town"
     to = syntax.infinitive(verb)
     raised = syntax.is_passive(verb) and entry.act in RAISING and "clause" in entry.frames  # "is said to hold"

@@ -82,6 +82,7 @@ VERBS = _table(
     assert   | CT+ | clause as object         |               | describe characterize characterise portray depict
     assert   | CT+ | clause as                |               | call brand dub label deem paint cast frame
     assert   | CT+ | as                       |               | tout identify list
+    propose  | Uu  | gerund                   |               | suggest
     assert   | PR+ | clause                   |               | suggest hint imply signal indicate
     assert   | CT+ | clause evidence          |               | show find demonstrate
     assert   | CT+ | clause                   |               | conclude warrant prove charge
@@ -233,6 +234,9 @@ MUTE = frozenset(
 )
 # "the court heard that", "jurors heard that": those to whom it was said
 HEARERS = frozenset("court jury juror tribunal inquest inquiry hearing committee commission panel".split())
+# "told a rally": occasions that stand for those who listen; "in an interview with": works that somebody hears
+AUDIENCES = frozenset("conference rally meeting audience hearing gathering summit briefing session forum event".split())
+ADDRESSED = frozenset("interview letter note message email speech address remark testimony call statement".split())
 DECLINING = frozenset({"decline", "refuse", "fail", "stop", "deny", "avoid", "refrain"})
 SAY = VERBS["say"][0]
 # "seems to have left", "appears to be over": somebody's view, who is not named

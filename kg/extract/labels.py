@@ -40,7 +40,7 @@ def _label(label: Sequence[Token], colon: Token, words: Sequence[Token]) -> Iter
     if any(syntax.is_verb(t) for t in label):
         return
     turn = label[0].lower_ in TURNS and len(label) == 1
-    source = None if turn else _speaker(label)
+    source = None if turn else speaker(label)
     if source is None and not turn:
         return
     yield Report(
@@ -55,7 +55,7 @@ def _label(label: Sequence[Token], colon: Token, words: Sequence[Token]) -> Iter
     )
 
 
-def _speaker(label: Sequence[Token]) -> Token | None:
+def speaker(label: Sequence[Token]) -> Token | None:
     """The word that heads a label, where it is a name of a person or body, a person's calling, or a work."""
     places = {t.i for t in label}
     head = next((t for t in label if t.head.i not in places or t.head.i == t.i), label[0])

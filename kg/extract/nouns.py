@@ -39,6 +39,7 @@ def of_noun(noun: Token, entries: tuple[Cue, ...]) -> Iterator[Report]:
         content=tuple(t for h in heads for t in syntax.clause(h) if t.i > words[-1].i),
         heads=tuple(heads),
         negation=verb if _revoked(noun) else syntax.negation(verb) if light else None,
+        by="noun",
     )
 
 

@@ -17,7 +17,7 @@ from kg.extract.sources import speaking
 from kg.model import Span, Time
 
 SAME = frozenset({"same", "that"})
-TIMED = frozenset({"DATE", "TIME"})
+PARTS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 DATING = frozenset("publish release issue post date send print file deliver record broadcast air".split())
 PLACES = frozenset(
     {"in", "at", "on", "during", "aboard", "from", "after", "before", "outside", "inside", "via", "through"}
@@ -31,7 +31,6 @@ class Occasions:
         self._times = sorted(times, key=lambda time: time.span)
         self._starts = [time.span.start for time in self._times]
         self._last: dict[str, Time] = {}
-        self._latest: Time | None = None
 
     def time(self, said: Said) -> Time | None:
         """When it was said, as printed; call it in the order of the text."""
@@ -41,18 +40,19 @@ class Occasions:
             found = replace(found, tense=syntax.tense(said.report.verb))
         found = found or self._same(said)
         if found is not None:
-            self._latest = found
             if said.report is None or syntax.is_main(said.report.verb):
                 self._last[speaker] = found
             return found
         return self._last.get(speaker)
 
     def _same(self, said: Said) -> Time | None:
-        """ "the same evening", "later that day": the day that was named last."""
+        """ "the same evening", "later that day": the day that was named last before it."""
         if said.report is None:
             return None
-        clause = [t for t in syntax.clause(said.report.verb, without=said.report.heads) if t.ent_type_ in TIMED]
-        return self._latest if any(SAME & {c.lower_ for c in t.children} for t in clause) else None
+        clause = syntax.clause(said.report.verb, without=said.report.heads)
+        day = next((t for t in clause if t.lower_ in PARTS and SAME & {c.lower_ for c in t.children}), None)
+        before = bisect_left(self._starts, day.idx) if day is not None else 0
+        return self._times[before - 1] if before else None
 
     def _own(self, said: Said) -> Time | None:
         if said.report is None:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract import cues
+from kg.extract.labels import WORDS, speaker
 from kg.extract.mentions import speakers
 from kg.extract.people import can_speak
 from kg.extract.pieces import kind_of, merged, span_of, tokens_in, without
@@ -17,6 +18,7 @@ from kg.extract.report import Report
 from kg.extract.said import Said, Text, overlaps
 from kg.model import Attribution, Quotation, Span
 
+DASHES = frozenset({"-", "--", "–", "—", "―"})
 FOLLOWING = 12  # tokens behind a quotation in which a verb can name its speaker
 SPEECH_WORDS = 5  # a quotation of fewer words with no cue is a scare quote, a title or a name
 
@@ -54,7 +56,8 @@ class Quoted:
         if led is not None:
             self._extend(led, quotation.span)
         elif self._is_speech(quotation):
-            introduced = self._introduced(quotation) or self._gone_on(quotation) or self._followed(quotation)
+            ways = (self._introduced, self._gone_on, self._followed, self._signed)
+            introduced = next((said for way in ways if (said := way(quotation)) is not None), None)
             if introduced is None and after is not None and after.report is not None and after.report.speech:
                 self._extend(after, quotation.span)
             else:
@@ -182,6 +185,18 @@ class Quoted:
         named = syntax.phrase(subject)
         between = {*range(words[0].i, verb.i)} - {t.i for t in [*named, *group]}
         return None if between else self._led_by(verb, group, subject, quotation)
+
+    def _signed(self, quotation: Quotation) -> Said | None:
+        """``"We will go." - Ana Vessa``: a dash and a name, and nothing more in the paragraph."""
+        paragraph = self.text.paragraph(quotation.span)
+        if paragraph is None:
+            return None
+        behind = Span(quotation.span.end, self.text.paragraphs[paragraph].end)
+        words = tokens_in(self.text.doc, behind)
+        if not (1 < len(words) <= WORDS and words[0].text in DASHES):
+            return None
+        source = speaker(words[1:])
+        return self._led_by(words[0], words[:1], source, quotation) if source is not None else None
 
     def _led_by(self, verb: Token, group: Sequence[Token], subject: Token, quotation: Quotation) -> Said:
         cue, source = self.text.with_colon(span_of(group)), span_of(syntax.phrase(subject))

@@ -17,7 +17,7 @@ class Report:
     ``verb`` heads the cue, ``source`` heads the phrase that names the speaker (None where nobody is named), ``owner``
     is that phrase where it is not the source's own ("CNN" in "CNN's analysis says"). ``content`` are the words said, as
     far as the parse tells; ``negation`` is the word that says that nothing was said. ``unreal``: it is planned,
-    wished or possible that it be said.
+    wished or possible that it be said. ``by`` is the kind of word that tells of it: ``verb``, ``noun``, ``adjective``.
     """
 
     verb: Token
@@ -32,6 +32,7 @@ class Report:
     negation: Token | None = None
     unreal: bool = False
     frame: str = "clause"
+    by: str = "verb"
 
     @property
     def is_topic(self) -> bool:

@@ -120,7 +120,8 @@ def maker(work: Token) -> tuple[Token | None, list[Token]]:
     names = [t for t in work.subtree if t.i != work.i and can_speak(t) and _is_source_name(t)]
     before = [t for t in names if t.i < work.i]
     after = [t for t in names if t.i > work.i]
-    by = [t for t in after if t.head.lower_ in {"by", "from", "of"} or syntax.is_by(t.head)]
+    by = [t for t in after if t.head.lower_ in {"by", "from"} or syntax.is_by(t.head)]
+    by += [t for t in after if t.head.lower_ == "of" and t.ent_type_]  # not "a study of patients"
     if before:
         return before[-1], by
     if by:

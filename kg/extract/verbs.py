@@ -86,7 +86,7 @@ def _carries_noun(verb: Token, lemma: str) -> bool:
 def _report(
     verb: Token, entry: Cue, source: Token | None, heads: list[Token], frame: str, work: Token | None = None
 ) -> Report:
-    addressee = _addressee(verb, heads, source)
+    addressee = _addressee(verb, heads, entry, source)
     named = named_by(work, source, verb) if work is not None else source_words(source, verb)
     content = [t for head in heads for t in _content_words(head, verb)]
     content = [*_opening(content, verb, named), *content]
@@ -180,31 +180,49 @@ def _with_preposition(verb: Token, group: list[Token], heads: list[Token], entry
     return [*group, *leading] if entry.act == "demand" else group
 
 
-def _addressee(verb: Token, heads: list[Token], source: Token | None) -> Token | None:
-    """ "told reporters", "said to Vessa", "urged Orland to", "was told by X"."""
+def _addressee(verb: Token, heads: list[Token], entry: Cue, source: Token | None) -> Token | None:
+    """ "told reporters", "said to Vessa", "urged Orland to", "was told by X", "in an interview with X"."""
     taken = {t.i for h in heads for t in h.subtree}
+    beside = [*_told(verb, source), *_heard(verb)]
+    heard = next((t for t in beside if t.i not in taken and (source is None or t.i != source.i)), None)
+    return heard if heard is not None else _urged(verb, heads, entry)
+
+
+def _told(verb: Token, source: Token | None) -> Iterator[Token]:
+    """ "told reporters", "told a rally"; the subject of a passive; of a participle the subject of its clause."""
     for o in syntax.objects(verb):
-        if o.i not in taken and can_speak(o):
-            return o
+        if can_speak(o) or (verb.lemma_ in TELLING and o.lemma_.lower() in cues.AUDIENCES):
+            yield o
     for c in verb.children:  # "... ," Vessa told reporters: the parse can take them for a second subject
         told = verb.lemma_ in TELLING and c.i > verb.i and c.pos_ in {"NOUN", "PROPN", "PRON"}
-        if told and c.i not in taken and (source is None or c.i != source.i) and can_speak(c):
-            return c
-    for h in heads:  # "urged Orland to go": the parse makes Orland the subject of "go"
-        inner = syntax.own_subject(h)
-        wanted = inner is not None and inner.left_edge.i > verb.i and inner.left_edge.nbor(-1).lower_ == "for"
-        if inner is not None and not wanted and syntax.has_to(h) and inner.i > verb.i and can_speak(inner):
-            return inner
+        if told and (source is None or c.i != source.i) and can_speak(c):
+            yield c
     if syntax.is_passive(verb):
-        passive = syntax.own_subject(verb)
-        if passive is not None and passive.i not in taken and can_speak(passive):
-            return passive
-    heard = [pair for s in (verb, *speaking(verb)) for pair in syntax.prepositions(s, "to", "on")]
-    for p, governed in heard:
-        if p.lower_ == "on" and verb.lemma_ != "call":
+        passive = syntax.own_subject(verb) or (syntax.own_subject(verb.head) if syntax.is_dependent(verb) else None)
+        if passive is not None and can_speak(passive):
+            yield passive
+
+
+def _heard(verb: Token) -> Iterator[Token]:
+    """ "said to Vessa", "called on Vessa", "in an interview with Vessa", "in a letter to Vessa"."""
+    for s in (verb, *speaking(verb)):
+        for p, governed in syntax.prepositions(s, "to", "on", "in"):
+            if p.lower_ == "in":
+                works = syntax.prepositions(governed, "with", "to") if governed.lemma_ in cues.ADDRESSED else ()
+                yield from (someone for _, someone in works if can_speak(someone))
+            elif (p.lower_ == "to" or verb.lemma_ == "call") and can_speak(governed):
+                yield governed
+
+
+def _urged(verb: Token, heads: list[Token], entry: Cue) -> Token | None:
+    """ "urged Orland to go", "demanded that Orland go": the subject of what is to be done."""
+    for h in heads:
+        inner = syntax.own_subject(h)
+        if inner is None or inner.i < verb.i or not can_speak(inner) or syntax.is_pronoun(inner):
             continue
-        if governed.i not in taken and can_speak(governed) and (source is None or governed.i != source.i):
-            return governed
+        wanted = inner.left_edge.i > verb.i and inner.left_edge.nbor(-1).lower_ == "for"
+        if (syntax.has_to(h) and not wanted) or (entry.act in {"demand", "order"} and not syntax.has_to(h)):
+            return inner
     return None
 
 

@@ -38,8 +38,19 @@ FUNCTION = DETERMINERS | frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Rated:
+    """How sure a statement is (0 to 1), and the signs that tell (``kg/extract/confidence.py``)."""
+
+    confidence: float
+    signs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Compared:
-    """An article: what is marked, what was found, outermost and nested; ``pairs`` gives the found one of a gold one."""
+    """An article: what is marked, what was found, outermost and nested; ``pairs`` gives the found one of a gold one.
+
+    ``rated`` stands beside ``found``: None for what made no statement.
+    """
 
     stem: str
     text: str
@@ -47,6 +58,7 @@ class Compared:
     found: tuple[Attribution, ...]
     nested: tuple[Attribution, ...]
     pairs: Mapping[int, int]
+    rated: tuple[Rated | None, ...] = ()
     refused: bool = False
 
     def attributed(self, j: int) -> bool:
