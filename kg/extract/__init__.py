@@ -93,6 +93,8 @@ class Extraction:
     def _claim(self, said: Said, part: claims.Part) -> tuple[Content, str]:
         denied = claims.denial(said, part.head)
         content = claims.claim(self.doc, part, denied)
+        if self._asks(said):
+            return content, "Uu"
         if said.report is None:
             return content, "CT+"
         return content, factuality(said.report.entry, part.head, denied=denied is not None)
@@ -117,7 +119,7 @@ class Extraction:
                 self.doc, self.text.text, [*attribution.content, *attribution.cue, *attribution.source]
             ),
             factuality=value,
-            speech_act=report.entry.act if report is not None else "assert",
+            speech_act="ask" if self._asks(said) else report.entry.act if report is not None else "assert",
             attribution=attribution,
             speaker=speaker,
             addressee=_heard(said, outer),
@@ -132,6 +134,12 @@ class Extraction:
             confidence=confidence(seen),
             signs=seen,
         )
+
+    def _asks(self, said: Said) -> bool:
+        """ "“Will you go?” she said": one sentence, and a question."""
+        words = said.attribution.content[-1].of(self.text.text).rstrip("”\"'’»")
+        plain = said.report is None or said.report.entry.act == "assert"
+        return plain and words.endswith("?") and claims.is_one_sentence(self.doc, said)
 
     def _quotes(self, content: Sequence[Span]) -> tuple[Span, ...]:
         inside: list[Quotation] = [q for q in self.text.quotations if any(s.meets(q.words) for s in content)]

@@ -22,6 +22,8 @@ CLOSE = frozenset("for with as against to from of about between".split())
 
 def completed(verb: Token, entries: tuple[Cue, ...]) -> tuple[Cue, list[Token], str]:
     """The first reading of a verb that what stands beside it completes; the first of all where none does."""
+    if syntax.is_passive(verb) and (that := _extraposed(verb)) is not None:
+        return next((e for e in entries if "clause" in e.frames), entries[0]), [that], "clause"
     for entry in entries:
         heads, frame = _complements(verb, entry)
         if heads:
@@ -30,18 +32,38 @@ def completed(verb: Token, entries: tuple[Cue, ...]) -> tuple[Cue, list[Token], 
     return (spoken, _unjoined(verb), "clause") if spoken is not None else (entries[0], [], "clause")
 
 
+def _extraposed(verb: Token) -> Token | None:
+    """ "it was announced by the ministry that the road would close"."""
+    it = syntax.own_subject(verb)
+    return that_clause(verb, verb) if it is not None and it.lower_ == "it" else None
+
+
 def _unjoined(verb: Token) -> list[Token]:
     """The heads of a clause that the parse does not hang on the verb that says it; none where there is no such clause.
 
     "he was out, he said on Sunday", "said in May that the cuts were deep".
     """
-    if syntax.is_beside(verb) and syntax.own_subject(verb) is not None:
-        return [verb.head]
-    group = syntax.verb_group(verb)
-    that = next((t for t in verb.doc[group[-1].i + 1 : verb.sent.end] if syntax.opens_clause(t)), None)
-    if that is not None and verb.is_ancestor(that.head) and not syntax.objects(verb):
-        return [that.head]
+    source, group = syntax.own_subject(verb), syntax.verb_group(verb)
+    if source is not None and (syntax.is_beside(verb) or _is_between_commas(verb, source, group)):
+        told = syntax.governing_verb(verb.head)
+        return [told if told is not None else verb.head]
+    that = that_clause(verb, verb)
+    if that is not None and not syntax.objects(verb):
+        return [that]
     return _before_comma(verb, group)
+
+
+def that_clause(above: Token, behind: Token) -> Token | None:
+    """The verb of the first "that" clause behind a word and somewhere below another."""
+    following = above.doc[behind.i + 1 : above.sent.end]
+    return next((t.head for t in following if syntax.opens_clause(t) and above.is_ancestor(t.head)), None)
+
+
+def _is_between_commas(verb: Token, source: Token, group: list[Token]) -> bool:
+    """ "and the road, she added, is a threat"."""
+    first, last = syntax.phrase(source)[0].i, group[-1].i
+    inside = syntax.is_dependent(verb) and verb.sent.start < first and last + 1 < verb.sent.end
+    return inside and verb.doc[first - 1].text == "," and verb.doc[last + 1].text == ","
 
 
 def _before_comma(verb: Token, group: list[Token]) -> list[Token]:
@@ -49,7 +71,7 @@ def _before_comma(verb: Token, group: list[Token]) -> list[Token]:
     source = syntax.own_subject(verb)
     if source is None or source.i > verb.i or syntax.objects(verb) or syntax.infinitive(verb) is not None:
         return []
-    comma = min(source.left_edge.i, group[0].i) - 1
+    comma = min(syntax.phrase(source)[0].i, group[0].i) - 1
     if comma <= verb.sent.start or verb.doc[comma].text != ",":
         return []
     if any(syntax.is_verb(t) for t in verb.doc[group[-1].i + 1 : verb.sent.end]):
@@ -119,6 +141,8 @@ def _called(verb: Token) -> list[Token]:
     """ "described it as a lie", "called it a lie", "is seen as a lie": what is called something, and what."""
     named = [*(_passive_subject(verb) if syntax.is_passive(verb) else ()), *syntax.objects(verb)]
     names = [*(p for p, _ in syntax.prepositions(verb, "as")), *syntax.secondary_predicates(verb)]
+    called = syntax.predicate(verb) if syntax.is_passive(verb) else None
+    names += [called] if called is not None and called not in names else []
     names += [c for o in syntax.direct_objects(verb) for c in syntax.adjectives_behind(o)]
     quoted = any(t.text in OPENING for o in named for t in o.subtree if t.i > verb.i)
     return [*named, *names] if len([*named, *names]) > 1 or quoted else []

@@ -81,6 +81,7 @@ VERBS = _table(
     topic    | Uu  |                          | for           | apologize apologise
     assert   | CT+ | clause as object         |               | describe characterize characterise portray depict
     assert   | CT+ | clause as                |               | call brand dub label deem paint cast frame
+    assert   | CT+ | as                       |               | declare pronounce proclaim
     assert   | CT+ | as                       |               | tout identify list
     propose  | Uu  | gerund                   |               | suggest
     assert   | PR+ | clause                   |               | suggest hint imply signal indicate
@@ -169,7 +170,8 @@ NOUNS = _table(
     """
     assert   | CT+ | clause             |                  | claim assertion announcement argument
     assert   | CT+ | clause             |                  | contention suggestion allegation insistence
-    assert   | CT+ | clause             |                  | assurance
+    assert   | CT+ | clause             |                  | assurance report
+    assert   | PS+ | clause             |                  | rumor rumour speculation
     assert   | CT+ | clause             |                  | conclusion finding
     estimate | PR+ | clause             |                  | estimate prediction forecast projection
     deny     | CT- | clause             |                  | denial
@@ -237,6 +239,8 @@ HEARERS = frozenset("court jury juror tribunal inquest inquiry hearing committee
 # "told a rally": occasions that stand for those who listen; "in an interview with": works that somebody hears
 AUDIENCES = frozenset("conference rally meeting audience hearing gathering summit briefing session forum event".split())
 ADDRESSED = frozenset("interview letter note message email speech address remark testimony call statement".split())
+# "her message was simple: '...'": nouns whose owner speaks what follows
+WORDS = frozenset("message answer response reply verdict advice motto explanation plea slogan warning word".split())
 DECLINING = frozenset({"decline", "refuse", "fail", "stop", "deny", "avoid", "refrain"})
 SAY = VERBS["say"][0]
 # "seems to have left", "appears to be over": somebody's view, who is not named

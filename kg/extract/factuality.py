@@ -51,6 +51,8 @@ def clause_force(head: Token) -> tuple[str, bool]:
         return "PS", negative
     if syntax.conditions(verb):
         return "U", False
+    if "must" in helpers and syntax.is_perfect(verb):
+        return "PR", negative  # "must have left"
     likely = following is not None and called & {"likely", "probable"} and not syntax.is_compared(following)
     if adverbs & PROBABLY or likely or verb.lemma_ in SEEMING:
         return "PR", negative

@@ -17,6 +17,13 @@ from kg.model import Span
 
 LABEL = re.compile(r"[^\s:“\"'‘(][^:“\"‘\n]{0,59}(?=:\s)")
 TURNS = frozenset({"q", "a", "question", "answer"})
+NAME = 3  # words of a name
+# "Update: ...", "Analysis: ...": what opens a headline or a paragraph and is nobody
+HEADINGS = frozenset(
+    "update breaking analysis opinion explainer video photos watch live exclusive review editorial fact correction "
+    "clarification timeline background related read source credit note photo caption summary topic date time place "
+    "score result results breaking-news monday tuesday wednesday thursday friday saturday sunday".split()
+)
 WORDS = 8  # a label is short: "Ana Vessa, head of the Harbor Board"
 SPOKEN = 3  # and what is said is no single name
 
@@ -59,6 +66,8 @@ def speaker(label: Sequence[Token]) -> Token | None:
     """The word that heads a label, where it is a name of a person or body, a person's calling, or a work."""
     places = {t.i for t in label}
     head = next((t for t in label if t.head.i not in places or t.head.i == t.i), label[0])
+    if head.pos_ == "PROPN" and not head.ent_type_ and len(label) <= NAME and label[0].lower_ not in HEADINGS:
+        return head  # "Tolen: Bridge must close"
     named = next((t for t in reversed(label) if t.ent_type_ in {"PERSON", "ORG"}), None)
     if head.ent_type_ in {"PERSON", "ORG"} or (not head.ent_type_ and head.pos_ == "NOUN" and can_speak(head)):
         return head

@@ -112,7 +112,8 @@ def mentions_in(tokens: list[Token]) -> tuple[Mention, ...]:
 
 def speakers(token: Token) -> list[Mention]:
     """The mentions of a compound source: "Vessa and Orland said"; a pronoun alone is one."""
-    found = [mention_of(t) for t in syntax.conjuncts(token) if t.i == token.i or t.pos_ in {"PROPN", "NOUN", "PRON"}]
+    several = {"PROPN", "NOUN", "PRON", "NUM"}  # "Vessa and two of her aides"
+    found = [mention_of(t) for t in syntax.conjuncts(token) if t.i == token.i or t.pos_ in several]
     out: list[Mention] = []
     for mention in found:
         if mention is not None and all(mention.name != known.name for known in out):

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract import cues
+from kg.extract.complements import that_clause
 from kg.extract.cues import Cue
 from kg.extract.people import can_speak
 from kg.extract.report import Report
@@ -27,6 +28,9 @@ def of_noun(noun: Token, entries: tuple[Cue, ...]) -> Iterator[Report]:
         source = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
     if owner is not None and (source is None or not can_speak(source)):
         source, light = owner, False
+    if source is None and syntax.is_finite(heads[0]):  # "there were reports that"
+        said = tuple(syntax.clause(heads[0]))
+        yield Report(noun, (noun,), entry, None, (), said, (heads[0],), frame="rumour", by="noun")
     if source is None or not can_speak(source):
         return
     words = _noun_cue(noun, verb if light else None, heads)
@@ -60,6 +64,9 @@ def noun_complements(noun: Token, entry: Cue) -> list[Token]:
             ):
                 return [c]
     carried = noun.head.lemma_.lower() in cues.LIGHT and syntax.is_object(noun)
+    that = that_clause(noun, noun) if carried and entry.frames else None
+    if that is not None and that.head.lemma_.lower() not in cues.NOUNS:
+        return [that]  # "made the claim in an interview that"
     if carried:
         clauses = [c for c in syntax.clause_complements(noun.head) if c.i > noun.i]
         if entry.frames and clauses and syntax.marker(clauses[0]) is not None:

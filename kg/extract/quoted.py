@@ -55,7 +55,7 @@ class Quoted:
         after = last if before is not None and last is not None and self._next_paragraph(before, quotation) else None
         if led is not None:
             self._extend(led, quotation.span)
-        elif self._is_speech(quotation):
+        elif self._is_speech(quotation) or self._is_announced(quotation):
             ways = (self._introduced, self._gone_on, self._followed, self._signed)
             introduced = next((said for way in ways if (said := way(quotation)) is not None), None)
             if introduced is None and after is not None and after.report is not None and after.report.speech:
@@ -149,6 +149,11 @@ class Quoted:
         words = [t for t in tokens_in(self.text.doc, quotation.words) if t.is_alpha]
         return len(words) >= SPEECH_WORDS and any(syntax.is_verb(t) for t in words)
 
+    def _is_announced(self, quotation: Quotation) -> bool:
+        """ "Her message was simple: 'Stay home.'": a whole sentence behind a colon, however short."""
+        before = self.text.text[: quotation.span.start].rstrip(" ")
+        return before.endswith(":") and self._ends(quotation)
+
     def _introduced(self, quotation: Quotation) -> Said | None:
         """ "She put it bluntly: '...'", "Dahl shot back, '...'": the words before a colon or comma name the speaker."""
         paragraph = self.text.paragraph(quotation.span)
@@ -165,8 +170,10 @@ class Quoted:
             verbs = [t for t in verbs if syntax.is_finite(t) and syntax.is_main(t)]
         for verb in reversed(verbs):
             subject = syntax.own_subject(verb)
-            if subject is not None and can_speak(subject):
-                return self._led_by(verb, syntax.verb_group(verb), subject, quotation)
+            owner = syntax.possessor(subject) if subject is not None and subject.lemma_ in cues.WORDS else None
+            speaker = owner if owner is not None else subject
+            if speaker is not None and can_speak(speaker):
+                return self._led_by(verb, syntax.verb_group(verb), speaker, quotation)
         return None
 
     def _followed(self, quotation: Quotation) -> Said | None:

@@ -135,7 +135,9 @@ class Text:
         marks = [q.span for q in self.quotations]
         before = [s for s in spans if s.end <= cue.start]
         if before and before[-1] in marks:
-            return tuple(s for s in spans if s.end <= cue.start or any(m.meets(s) for m in marks))
+            behind = [s for s in spans if s.end > cue.start]
+            quoted = [Span(max(s.start, m.start), s.end) for s in behind for m in marks if m.meets(s)][:1]
+            return (*before, *quoted, *(s for s in behind[1:] if any(m.meets(s) for m in marks)))
         return spans
 
     def _with_marks(self, span: Span) -> Span:

@@ -72,14 +72,15 @@ def _parenthesised(comma: Token) -> Token | None:
     return None
 
 
-def speaks(source: Token, entry: Cue, frame: str) -> bool:
+def speaks(source: Token, verb: Token, entry: Cue, frame: str) -> bool:
     """Names, people and bodies speak; works only say clauses ("the report said that"); what plainly says is a source.
 
     "One magazine said that", "six in ten said that", but not "the war said": things have no clause to say.
     """
     if can_speak(source):
         return source.lower_ != "it" or source.head.lemma_ not in {"show", "find"}
-    if frame == "clause" and entry is cues.SAY and source.pos_ in {"NOUN", "NUM"} and source.ent_type_ not in TIMED:
+    plainly = frame == "clause" and entry is cues.SAY and syntax.own_subject(verb) == source
+    if plainly and source.pos_ in {"NOUN", "NUM"} and source.ent_type_ not in TIMED:
         return True
     return is_work(source) and frame in {"clause", "object"} and entry.act in WRITTEN_ACTS
 

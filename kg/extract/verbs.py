@@ -41,23 +41,39 @@ def of_verb(verb: Token, lemma: str) -> Iterator[Report]:
     if frame == "object" and entry.act == "propose" and heads[0].lemma_.lower() in cues.TERMS:
         entry = cues.DEMAND  # "set out three conditions"
     source = source_of(verb)
-    source = _outside(verb, source)
+    source = _above(verb, _outside(verb, source))
     if _anonymous(heads):
         return
     if source is None and not (frame in UNNAMED and syntax.is_passive(verb) and entry.act not in MEANT):
         return
-    if source is not None and not speaks(source, entry, frame):
+    if source is not None and not speaks(source, verb, entry, frame):
         return
     if frame in {"object", "preposition"} and syntax.has_to(verb):
         return  # "left to defend the plan": what somebody is to do
     if lemma == "read" and not is_work(source if source is not None else verb):
         return  # "the statement read", not "she has read"
-    if lemma == "hear" and source is not None and source.lemma_.lower() in cues.HEARERS:
-        source = None  # "the court heard that": who said it is not told
+    if lemma == "hear":
+        source = _heard_from(verb, source)
     work = source if source is not None and is_work(source) else None
     if work is not None:
         source, _ = maker(work)  # "a report by the chamber found": the chamber
     yield _report(verb, entry, source, heads, frame, work)
+
+
+def _above(verb: Token, source: Token | None) -> Token | None:
+    """ "Vessa said the dam was safe, adding": what is no speaker leaves it to the next subject above."""
+    if source is None or can_speak(source) or is_work(source) or not syntax.is_accompanying(verb):
+        return source
+    subjects = (syntax.own_subject(t) for t in syntax.above(verb) if syntax.is_verb(t))
+    return next((s for s in subjects if s is not None and can_speak(s)), source)
+
+
+def _heard_from(verb: Token, hearer: Token | None) -> Token | None:
+    """ "heard from Vessa that": Vessa; "the court heard that": nobody who is named; else who heard it holds it."""
+    teller = next((someone for _, someone in syntax.prepositions(verb, "from") if can_speak(someone)), None)
+    if teller is not None:
+        return teller
+    return None if hearer is not None and hearer.lemma_.lower() in cues.HEARERS else hearer
 
 
 def _outside(verb: Token, source: Token | None) -> Token | None:
@@ -90,6 +106,7 @@ def _report(
     named = named_by(work, source, verb) if work is not None else source_words(source, verb)
     content = [t for head in heads for t in _content_words(head, verb)]
     content = [*_opening(content, verb, named), *content]
+    named = [t for t in named if t not in content]
     taken = {t.i for t in content} | {t.i for t in named}
     group = [t for t in _quoted_as(verb) if t.i not in taken] or [verb]
     if work is not None and source is not None and syntax.is_possessor(source):
