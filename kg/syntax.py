@@ -252,8 +252,13 @@ def is_passive(verb: Token) -> bool:
     """True for a passive verb, reduced ones ("a plan rejected by") included."""
     if child(verb, "auxpass", "nsubjpass") is not None:
         return True
+    if verb.dep_ == "advcl" and verb.lemma_ in QUIZZED and verb.i == verb.sent.start:
+        return True  # "Asked if she would go, Vessa laughed"
     return bool(verb.tag_ == "VBN" and (verb.dep_ in {"acl", "amod", "advcl"} or child(verb, "agent") is not None)
                 and child(verb, "aux") is None)  # fmt: skip
+
+
+QUIZZED = frozenset({"ask", "press", "question", "quiz", "reach", "contact"})
 
 
 def objects(verb: Token) -> list[Token]:
@@ -471,9 +476,12 @@ def verb_group(verb: Token) -> list[Token]:
 
 
 def particle(verb: Token) -> str:
-    """ "turned the offer down" -> down; empty where there is none."""
-    found = child(verb, "prt")
+    """ "turned the offer down" -> down, "brushed it aside" -> aside; empty where there is none."""
+    found = child(verb, "prt") or next((c for c in children(verb, "advmod") if c.lower_ in ASIDE), None)
     return found.lower_ if found is not None else ""
+
+
+ASIDE = frozenset({"aside", "away", "off", "down", "out"})
 
 
 def clause(verb: Token, *, without: Iterable[Token] = ()) -> list[Token]:
@@ -597,6 +605,11 @@ def accompanying(verb: Token) -> list[Token]:
     return [c for c in beside if c.tag_ == "VBG" and child(c, "mark", *SUBJECT) is None]
 
 
+def is_shared(verb: Token) -> bool:
+    """True for a verb that can have its subject from above: "said so, adding", "said so and left"."""
+    return is_accompanying(verb) or verb.dep_ == "conj"
+
+
 def is_accompanying(verb: Token) -> bool:
     """True for a "-ing" clause beside another verb: "will go, saying ..."."""
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and child(verb, "aux", "mark") is None
@@ -609,10 +622,19 @@ def is_conditional(verb: Token) -> bool:
 
 
 def sharing_time(verb: Token) -> list[Token]:
-    """The verbs whose time is a verb's own: "cut the rate on Sunday and said", "left on Sunday, saying"."""
+    """The verbs whose time is a verb's own.
+
+    "cut the rate on Sunday and said", "left on Sunday, saying", "reached on Sunday, she said".
+    """
     first = first_conjunct(verb)
     same = first.i != verb.i and own_subject(verb) is None and is_verb(first)
-    return [first] if same else [verb.head] if is_accompanying(verb) else []
+    before = [c for c in children(first, "advcl") if c.i < first.i and c.tag_ in {"VBN", "VBG"} and not is_marked(c)]
+    return [*([first] if same else [verb.head] if is_accompanying(verb) else []), *before]
+
+
+def is_marked(verb: Token) -> bool:
+    """True for a clause that a conjunction opens: "after leaving"."""
+    return child(verb, "mark") is not None
 
 
 def is_perfect(verb: Token) -> bool:

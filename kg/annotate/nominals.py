@@ -94,7 +94,7 @@ def _described(noun: Token, narrowed: set[str], earlier: Sequence[Seen]) -> Refe
             return seen.referent
     if narrowed or plural or word not in COMPANIES:
         return None
-    bodies = (s for s in near if s.referent.named and s.referent.kind == BODY)
+    bodies = (s for s in near if s.referent.named and s.referent.kind == BODY and not _is_public(s.referent.name))
     return next((s.referent for s in bodies if s.role in SUBJECTS), None)
 
 
@@ -108,6 +108,12 @@ def _is_called(word: str, plural: bool, narrowed: set[str], seen: Seen) -> bool:
     if referent.kind == "PERSON":
         return any(word == title.split()[-1].lower() for title in referent.titles)
     return word == _noun_of(referent.name)
+
+
+def _is_public(name: str) -> bool:
+    """True for a body that is no company by its name: "Harbor Authority", "Users' Union"."""
+    noun = _noun_of(name)
+    return stands_for(noun) == BODY and noun not in COMPANIES
 
 
 def _noun_of(name: str) -> str:

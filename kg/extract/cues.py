@@ -241,6 +241,8 @@ AUDIENCES = frozenset("conference rally meeting audience hearing gathering summi
 ADDRESSED = frozenset("interview letter note message email speech address remark testimony call statement".split())
 # "her message was simple: '...'": nouns whose owner speaks what follows
 WORDS = frozenset("message answer response reply verdict advice motto explanation plea slogan warning word".split())
+# What is denied where it is rejected
+CLAIMED = frozenset("claim allegation accusation charge assertion suggestion rumor rumour report notion".split())
 DECLINING = frozenset({"decline", "refuse", "fail", "stop", "deny", "avoid", "refrain"})
 SAY = VERBS["say"][0]
 # "seems to have left", "appears to be over": somebody's view, who is not named

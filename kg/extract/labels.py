@@ -71,4 +71,6 @@ def speaker(label: Sequence[Token]) -> Token | None:
     named = next((t for t in reversed(label) if t.ent_type_ in {"PERSON", "ORG"}), None)
     if head.ent_type_ in {"PERSON", "ORG"} or (not head.ent_type_ and head.pos_ == "NOUN" and can_speak(head)):
         return head
+    if label[0].lower_ in HEADINGS:
+        return None
     return head if is_work(head) else named if head.ent_type_ == "" and head.pos_ == "PROPN" else None

@@ -36,7 +36,8 @@ SPEAKERS = frozenset(
     "aunt nephew niece grandfather grandmother customer client buyer seller vendor shopper employer landlord tenant "
     "loyalist hawk camp tribe community industry crowd audience few majority minority half third quarter percent one "
     "mainstream left right establishment outsider other rest palace presidency chancellery secretariat treasury "
-    "jury juror patient client user consumer motorist commuter pensioner tribunal inquest inquiry regime junta militia "
+    "another admirer skeptic sceptic detractor doubter jury juror patient client user consumer motorist commuter "
+    "pensioner tribunal inquest inquiry regime junta militia "
     "clan faction wing leadership command headquarters".split()
 )
 WRITTEN = frozenset(
@@ -44,7 +45,7 @@ WRITTEN = frozenset(
     "email review filing indictment lawsuit complaint ruling law treaty agreement text poster sign release "
     "website paper assessment estimate account picture photo photograph image footage video tape recording clip "
     "evidence record average polling finding audit census count transcript rule constitution bill act order book "
-    "ad advertisement headline op-ed column editorial story piece interview speech source reply response caption "
+    "ad advertisement headline op-ed column editorial story piece interview speech source reply response note caption "
     "banner slogan inscription motto manifesto communique communiqué".split()
 )
 ENDING = re.compile(r"(?:man|men|woman|women|person|people|ists?|ians?|ees?|crats?|keepers?|holders?|makers?)$")

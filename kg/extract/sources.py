@@ -143,6 +143,8 @@ def _is_source_name(token: Token) -> bool:
     """The head of a name or of a described source, not a word inside one."""
     if syntax.is_compound(token) and token.head.ent_type_ == token.ent_type_ and token.ent_type_:
         return token.head.ent_iob_ == "O"
+    if token.pos_ == "PROPN" and not token.ent_type_ and syntax.is_compound(token):
+        return True  # "a Vessa Post analysis", where no entity was seen
     return bool(token.ent_type_ in {"PERSON", "ORG", "GPE"} or (token.tag_ in {"NNS", "NN"} and can_speak(token))) and (
         token.head.ent_type_ == "" or token.head.ent_type_ != token.ent_type_ or not syntax.is_compound(token)
     )

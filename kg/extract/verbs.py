@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -41,6 +42,8 @@ def of_verb(verb: Token, lemma: str) -> Iterator[Report]:
     if frame == "object" and entry.act == "propose" and heads[0].lemma_.lower() in cues.TERMS:
         entry = cues.DEMAND  # "set out three conditions"
     source = source_of(verb)
+    if entry.act == "reject" and frame == "object" and heads[0].lemma_.lower() in cues.CLAIMED:
+        entry = replace(entry, factuality="CT-")  # "rejected the claim"
     source = _above(verb, _outside(verb, source))
     if _anonymous(heads):
         return
@@ -62,7 +65,8 @@ def of_verb(verb: Token, lemma: str) -> Iterator[Report]:
 
 def _above(verb: Token, source: Token | None) -> Token | None:
     """ "Vessa said the dam was safe, adding": what is no speaker leaves it to the next subject above."""
-    if source is None or can_speak(source) or is_work(source) or not syntax.is_accompanying(verb):
+    inherited = syntax.own_subject(verb) is None and syntax.is_shared(verb)
+    if source is None or can_speak(source) or is_work(source) or not inherited:
         return source
     subjects = (syntax.own_subject(t) for t in syntax.above(verb) if syntax.is_verb(t))
     return next((s for s in subjects if s is not None and can_speak(s)), source)
