@@ -28,11 +28,22 @@ score: .venv/ready
 	    $(BIN)/kg build $(ARTICLES) -o build/score && \
 	    $(BIN)/python $(GOLD)/gold.py $(GOLD)/seed.json build/score/graph.ttl --text $(ARTICLES); \
 	else echo "score: skipped, no gold at $(GOLD) (set NEWSKG_DATA)"; fi
+	@if [ -f $(GOLD)/gold.py ]; then rm -rf build/articles && mkdir -p build/articles && \
+	    for text in tests/gold/articles/*.txt; do \
+	        $(BIN)/kg build $$text -o build/score >/dev/null && \
+	        cp build/score/graph.ttl build/articles/$$(basename $$text .txt).ttl || exit 1; \
+	    done && $(BIN)/python $(GOLD)/gold.py --all tests/gold/articles build/articles; \
+	else echo "score: our own articles skipped, no scorer at $(GOLD)"; fi
+	@if [ -d $(NEWSKG_DATA)/eval/polnear ]; then \
+	    $(BIN)/kg evaluate polnear --data $(NEWSKG_DATA) && \
+	    $(BIN)/kg evaluate attribution --data $(NEWSKG_DATA) --gold tests/gold/attributions.tsv; \
+	else echo "score: attribution skipped, no marked articles at $(NEWSKG_DATA) (set NEWSKG_DATA)"; fi
 	@if [ -d $(NEWSKG_DATA)/train/ud_ewt ]; then $(BIN)/kg evaluate english --data $(NEWSKG_DATA) --gold tests/gold/english.tsv; \
 	else echo "score: English pipeline skipped, no treebanks at $(NEWSKG_DATA) (set NEWSKG_DATA)"; fi
 
-bench: .venv/ready-dev
-	$(BIN)/python -m pytest tests/test_speed.py -q --benchmark-enable --benchmark-columns=min,median,max,rounds
+bench: .venv/ready-bench
+	$(BIN)/python -m pytest tests/test_speed.py tests/test_peers.py -q --benchmark-enable \
+	    --benchmark-columns=min,median,max,rounds
 
 train: .venv/ready-train
 	$(BIN)/python -m kg.english.train $(NEWSKG_DATA)/train
@@ -53,6 +64,10 @@ clean:
 .venv/ready-dev: pyproject.toml | .venv/bin/python
 	@$(PIP) --editable '.[dev]'
 	@touch .venv/ready $@
+
+.venv/ready-bench: pyproject.toml | .venv/bin/python
+	@$(PIP) --editable '.[dev,bench]'
+	@touch .venv/ready .venv/ready-dev $@
 
 .venv/ready-train: pyproject.toml | .venv/bin/python
 	@$(PIP) --editable '.[train]'

@@ -22,6 +22,7 @@ from kg.errors import KgError
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from kg.evaluate.attributions import Measured
     from kg.model import Article
     from kg.pipeline import Build, Outcome
     from kg.query import Result
@@ -240,17 +241,38 @@ def english(
         _console().print(table)
 
 
+Errors = Annotated[bool, typer.Option("--errors", help="Also list what was missed or wrong, and why.")]
+
+
 @evaluate.command()
 def polnear(
     data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where eval/polnear and eval/polnear_tokens are.")],
-    errors: Annotated[bool, typer.Option("--errors", help="Also list what was missed or wrong, and why.")] = False,
+    errors: Errors = False,
     model: Model = None,
 ) -> None:
     """Attribution: who is found to have said what; percent, and numbers of attributions and errors."""
     from kg.evaluate.polnear import measure
     from kg.models import load_model
 
-    measured = measure(data, load_model(model))
+    _print_measured(measure(data, load_model(model)), errors)
+
+
+@evaluate.command()
+def attribution(
+    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where train/gum_open is.")],
+    gold: Annotated[Path, typer.Option(metavar="FILE", help="What is marked in it (tests/gold/attributions.tsv).")],
+    genre: Annotated[str, typer.Option(metavar="WORD", help="Only documents with this in their name.")] = "",
+    errors: Errors = False,
+    model: Model = None,
+) -> None:
+    """The same on documents of gum_open that we marked ourselves."""
+    from kg.evaluate.gum_attributions import measure
+    from kg.models import load_model
+
+    _print_measured(measure(data, gold, load_model(model), genre=genre), errors)
+
+
+def _print_measured(measured: Measured, errors: bool) -> None:
     for name, found in measured.figures():
         table = _table(name, "", right=1)
         for figure, value in found.items():

@@ -143,6 +143,16 @@ def stands_for_another(token: Token) -> bool:
     return is_pronoun(token) or token.tag_ in {"WP", "WDT"} or (token.tag_ == "DT" and token.dep_ != "det")
 
 
+def says_nothing(token: Token) -> bool:
+    """True for pronouns of any kind and forms of "be": "that is what"."""
+    return stands_for_another(token) or token.lemma_ == "be"
+
+
+def is_relative(token: Token) -> bool:
+    """True for "who", "which", "that" of a relative clause."""
+    return token.lower_ in RELATIVE and antecedent(token).i != token.i
+
+
 def is_empty(pronoun: Token) -> bool:
     """True for an "it" that stands for nothing: "it is clear that", "it rained"."""
     if pronoun.lower_ != "it" or pronoun.dep_ not in SUBJECT | {"expl"}:
@@ -252,8 +262,8 @@ def is_passive(verb: Token) -> bool:
     """True for a passive verb, reduced ones ("a plan rejected by") included."""
     if child(verb, "auxpass", "nsubjpass") is not None:
         return True
-    if verb.dep_ == "advcl" and verb.lemma_ in QUIZZED and verb.i == verb.sent.start:
-        return True  # "Asked if she would go, Vessa laughed"
+    if verb.dep_ == "advcl" and verb.lemma_ in QUIZZED and verb.tag_ in {"VBN", "VBD"} and not children(verb, "aux"):
+        return child(verb, *SUBJECT) is None  # "Asked if she would go, Vessa laughed", "when asked"
     return bool(verb.tag_ == "VBN" and (verb.dep_ in {"acl", "amod", "advcl"} or child(verb, "agent") is not None)
                 and child(verb, "aux") is None)  # fmt: skip
 
@@ -464,7 +474,8 @@ def governing_verb(token: Token) -> Token | None:
 
 def verb_group(verb: Token) -> list[Token]:
     """The verb with its auxiliaries, negation, particle and the adverbs between: "has repeatedly denied"."""
-    parts = [verb, *children(verb, "aux", "auxpass", "neg", "prt")]
+    parts = [verb, *children(verb, "aux", "auxpass", "neg")]
+    parts += [c for c in children(verb, "prt") if c.i == verb.i + 1]  # "turned down the offer"
     subject_at = child(verb, *SUBJECT)
     low, high = min(t.i for t in parts), max(t.i for t in parts)
     if subject_at is not None and low < subject_at.i < high:  # "did X say", "said X": the group is not split by it

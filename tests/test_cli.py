@@ -345,3 +345,17 @@ def test_a_build_of_nothing_leaves_the_last_graph(command: Command, graph: Path)
     (graph.parent / "empty.txt").touch()
     assert command("build", graph.parent / "empty.txt", "-o", graph.parent).status == 1
     assert graph.read_bytes() == before
+
+
+def test_less_sure_statements_are_left_out_and_listed(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "news.txt").write_text(NEWS, "utf-8")
+    everything = json.loads(command("extract", tmp_path / "news.txt").out)
+    sure = json.loads(command("extract", tmp_path / "news.txt", "--min-confidence", "0.99").out)
+    values = [one["confidence"] for one in everything["attributions"] if one["statement_iris"]]
+    assert values
+    assert all(0 < value < 0.99 and one["signs"] for value, one in zip(values, everything["attributions"], strict=True))
+    assert [one["statement_iris"] for one in sure["attributions"]] == [[] for _ in values]
+    assert sum(one["reason"].startswith("less sure than 0.99") for one in sure["skipped"]) >= len(values)
+    ran = command("extract", tmp_path / "news.txt", "--min-confidence", "2")
+    assert ran.status == 2
+    assert "--min-confidence" in ran.err

@@ -159,7 +159,7 @@ def assert_is_entry(line: dict[str, Any], text: str, subjects: set[str]) -> None
     for one in line["attributions"]:
         assert set(one) == {
             "source", "cue", "content", "kind", "speakers", "addressee", "speech_act", "factuality", "said_on",
-            "nested", "negated_cue", "statement_iris",
+            "confidence", "signs", "nested", "negated_cue", "statement_iris",
         }  # fmt: skip
         assert one["kind"] in {"direct", "indirect", "mixed"}
         assert set(one["statement_iris"]) <= subjects

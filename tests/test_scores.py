@@ -14,10 +14,14 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from kg.evaluate import coreference, entities
+from kg.build import combine
+from kg.evaluate import coreference, entities, gum_attributions, polnear
 from kg.evaluate import english as pipeline
 from kg.graph import Graph
+from kg.pipeline import Outcome, run
+from kg.store import write
 from kg.validate import validate
+from kg.vocabulary import Gazetteer
 
 ROOT = Path(__file__).parent.parent
 DATA = Path(os.environ.get("NEWSKG_DATA") or ROOT.parent / "shared" / "data")
@@ -34,7 +38,14 @@ ARTICLE_FLOORS = {
     "roles": 0.99,
     "SCORE": 0.74,
 }
-POLNEAR_FLOORS = {"content": 0.84, "attribution": 0.69, "attributed": 0.62}
+OUR_ARTICLES = ROOT / "tests" / "gold" / "articles"
+OUR_FLOORS = {"statements": 0.965, "attributed": 0.945, "dates": 0.77, "factuality": 0.89}
+POLNEAR_FLOORS = {"content": 0.85, "attribution": 0.705, "attributed": 0.648}
+# percent; the calibration error is a ceiling
+TOKEN_FLOORS = {"source F": 74.5, "cue F": 69.4, "content F": 61.8}
+PRECISION_FLOOR = 81.0
+CALIBRATION_CEILING = 4.0
+MARKS_FLOORS = {"content F": 90.6, "attribution F": 78.4, "attributed F": 74.8}  # the news of gum_open
 ENGLISH_FLOORS = {
     "EWT and gum_open, dev: words and sentences given": {"TAG": 96.3, "UAS": 91.2, "LAS": 89.0, "lemma": 97.1},
     "EWT and gum_open, dev: from raw text": {"TAG": 95.7, "UAS": 89.6, "LAS": 87.5, "lemma": 96.5, "sentence": 95.5},
@@ -115,7 +126,42 @@ def test_the_heart_of_the_given_article(given: Path) -> None:
     assert any(str(row["on"]) == "2025-03-16" and "Putin" in row["gist"] for row in said)
 
 
-@pytest.mark.skipif(not (DATA / "eval" / "polnear").is_dir(), reason="no attribution data beside the project")
+@pytest.mark.skipif(not (GOLD / "gold.py").is_file(), reason="no scorer beside the project")
+def test_our_articles(tmp_path: Path, english: Language, gazetteer: Gazetteer) -> None:
+    for one in run([str(OUR_ARTICLES)], english, gazetteer):
+        assert isinstance(one, Outcome)
+        (tmp_path / f"{one.article.stem}.ttl").write_bytes(write(combine(one.quads), ".ttl"))
+    printed = python(str(GOLD / "gold.py"), "--all", str(OUR_ARTICLES), str(tmp_path))
+    mean = next(line for line in printed.splitlines() if line.startswith("mean"))
+    found = {name: float(value) for name, value in re.findall(r"(\w+) (\d\.\d+)", mean)}
+    assert not below(found, OUR_FLOORS), printed
+
+
+with_polnear = pytest.mark.skipif(
+    not (DATA / "eval" / "polnear").is_dir(), reason="no attribution data beside the project"
+)
+
+
+@with_polnear
+def test_attributions_by_tokens_and_by_confidence(english: Language) -> None:
+    found = dict(polnear.evaluate(DATA, english))
+    assert not below(found["attributions of PolNeAR, dev: exact match on tokens"], TOKEN_FLOORS), found
+    whole = found["attributions of PolNeAR, dev"]
+    assert whole["refused"] == 0
+    assert whole["attribution P"] >= PRECISION_FLOOR
+    rated = found["attributions of PolNeAR, dev: share right, by confidence"]
+    assert rated["expected calibration error"] <= CALIBRATION_CEILING, rated
+
+
+@pytest.mark.skipif(not (DATA / "train" / "gum_open").is_dir(), reason="no treebanks beside the project")
+def test_attributions_that_we_marked(english: Language) -> None:
+    marks = ROOT / "tests" / "gold" / "attributions.tsv"
+    figures = dict(gum_attributions.measure(DATA, marks, english, genre="_news_").figures())
+    found = next(iter(figures.values()))
+    assert not below(found, MARKS_FLOORS), found
+
+
+@with_polnear
 def test_attributions(tmp_path: Path) -> None:
     folder = DATA / "eval" / "polnear" / "dev"
     predicted = tmp_path / "predicted.jsonl"

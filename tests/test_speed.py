@@ -11,6 +11,8 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 from spacy.language import Language
 
+from kg.annotate import annotate
+from kg.extract import extract
 from kg.pipeline import Build, assemble, run
 from kg.read import find, read
 from kg.vocabulary import Gazetteer
@@ -45,6 +47,30 @@ def test_the_line_keeps_its_share_of_the_bare_pipelines_speed(
                 f"\nwords a second: bare pipeline {words / min(bare):,.0f}, whole line {words / whole:,.0f}"
                 f" ({min(bare) / whole:.0%}; at least 60% is asked for)\n"
             )
+
+
+def test_extraction_adds_little_to_the_bare_pipeline(
+    benchmark: BenchmarkFixture, root: Path, english: Language, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles = [article for path in find(str(root / "seeds")) for article in read(path)]
+    docs = [doc for doc, _ in annotate(articles, english)]
+    bare: list[float] = []
+
+    def measure_bare() -> None:
+        began = time.perf_counter()
+        for article in articles:
+            english(article.text)
+        bare.append(time.perf_counter() - began)
+
+    def extraction() -> int:
+        return sum(len(list(extract(doc, article))) for doc, article in zip(docs, articles, strict=True))
+
+    found = benchmark.pedantic(extraction, setup=measure_bare, rounds=7, warmup_rounds=1)
+    assert found
+    if benchmark.enabled:
+        share = benchmark.stats.stats.min / min(bare)
+        with capsys.disabled():
+            sys.stdout.write(f"\nextraction takes {share:.0%} of the bare pipeline's time (at most 25% is asked for)\n")
 
 
 def test_a_cold_build_of_one_article(benchmark: BenchmarkFixture, root: Path, tmp_path: Path) -> None:

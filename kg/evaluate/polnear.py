@@ -32,23 +32,31 @@ def measure(folder: Path, nlp: Language, *, every: int = 1) -> Measured:
 
     An article that fails is as one without attributions, and counts as refused. KgError where there is no such folder.
     """
-    root = folder / "eval" / "polnear" / "dev"
-    if not (root / "text").is_dir():
-        raise KgError(f"{folder}: no PolNeAR here (eval/polnear/dev); give the folder that holds eval")
-    paths = [path for path in sorted((root / "text").glob("*.txt")) if _annotation(root, path.stem)][::every]
-    results = run(map(str, paths), nlp, Gazetteer.load(()))
+    gold = list(marked(folder))[::every]
+    results = run([str(path) for path, _ in gold], nlp, Gazetteer.load(()))
     found = {one.article.stem: one for one in results if isinstance(one, Outcome)}
-    articles = []
-    for path in paths:
-        text = path.read_bytes().decode("utf-8")
-        annotation = _annotation(root, path.stem)
-        gold = annotated(annotation.read_text("utf-8"), text) if annotation else []
-        articles.append(compared(path.stem, text, gold, found.get(path.stem)))
+    articles = (compared(path.stem, _text(path), marks, found.get(path.stem)) for path, marks in gold)
     items = polnear_tokens.items(folder / "eval" / "polnear_tokens" / "valid.txt")
     return Measured("PolNeAR, dev", tuple(articles), tuple(items))
 
 
 # --- the set
+
+
+def marked(folder: Path) -> Iterator[tuple[Path, list[Attribution]]]:
+    """The articles of the dev part under a folder, each with what is marked in it. KgError where it is not there."""
+    root = folder / "eval" / "polnear" / "dev"
+    if not (root / "text").is_dir():
+        raise KgError(f"{folder}: no PolNeAR here (eval/polnear/dev); give the folder that holds eval")
+    for path in sorted((root / "text").glob("*.txt")):
+        annotation = _annotation(root, path.stem)
+        if annotation is not None:
+            yield path, annotated(annotation.read_text("utf-8"), _text(path))
+
+
+def _text(path: Path) -> str:
+    """The text as it is, line ends too: offsets count in it."""
+    return path.read_bytes().decode("utf-8")
 
 
 def _annotation(root: Path, stem: str) -> Path | None:

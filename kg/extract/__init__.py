@@ -160,7 +160,7 @@ class Extraction:
             return "not said: planned, wished or possible"
         if report is not None and report.is_topic:
             return "spoken of, not put forward"
-        if report is not None and report.content and all(map(syntax.stands_for_another, report.content)):
+        if report is not None and report.content and all(map(syntax.says_nothing, report.content)):
             return "told by a pronoun alone"
         if speakers:
             return ""
@@ -169,6 +169,8 @@ class Extraction:
         if report.source is None and report.frame == "label":
             return "the turn of an interview, without a name"
         if report.source is None:
+            if report.frame == "rumour":
+                return "rumour: nobody is named who says so"
             return "passive without a speaker" if syntax.is_passive(report.verb) else "view without a holder"
         return f"speaker not known: {report.source.text}"
 

@@ -49,7 +49,7 @@ def by_adverb(adverb: Token) -> Iterator[Report]:
     head = syntax.governing_verb(adverb) or adverb.head
     if head.i != adverb.i:
         content = syntax.clause(head, without=[adverb])
-        yield Report(adverb, (adverb,), cues.RUMOUR, None, (), tuple(content), (head,), frame="adverb")
+        yield Report(adverb, (adverb,), cues.RUMOUR, None, (), tuple(content), (head,), frame="rumour")
 
 
 def _of_phrase(

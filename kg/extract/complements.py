@@ -45,8 +45,8 @@ def _unjoined(verb: Token) -> list[Token]:
     """
     source, group = syntax.own_subject(verb), syntax.verb_group(verb)
     if source is not None and (syntax.is_beside(verb) or _is_between_commas(verb, source, group)):
-        told = syntax.governing_verb(verb.head)
-        return [told if told is not None else verb.head]
+        told = syntax.governing_verb(verb.head) or verb.head
+        return [] if _is_parted(told, verb) else [told]
     that = that_clause(verb, verb)
     if that is not None and not syntax.objects(verb):
         return [that]
@@ -86,7 +86,7 @@ def _before_comma(verb: Token, group: list[Token]) -> list[Token]:
 def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
     """The heads of what completes a cue, and by which frame; none where only a quotation can."""
     if "clause" in entry.frames:
-        clauses = syntax.clause_complements(verb)
+        clauses = [c for c in syntax.clause_complements(verb) if not _is_parted(c, verb)]
         if clauses:
             return [*_stranded(verb, clauses[0]), *clauses, *_further(verb)], "clause"
     gerund = syntax.gerund(verb)
@@ -110,7 +110,7 @@ def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
         beside = [p for p, _ in syntax.prepositions(verb, *sorted(joined))] if joined else []
         if not found and syntax.is_passive(verb) and (syntax.agent(verb) is not None or beside):
             found = _passive_subject(verb)
-        if not found and syntax.is_noun_clause(verb) and entry.act in ANSWERS:
+        if all(map(syntax.is_relative, found)) and syntax.is_noun_clause(verb) and entry.act in ANSWERS:
             found = _antecedent(verb)
         if found and (beside or "joined" not in entry.frames):
             return [*found, *beside, *_close_phrases(verb, [*found, *beside])], "object"
@@ -122,6 +122,11 @@ def _complements(verb: Token, entry: Cue) -> tuple[list[Token], str]:
         if syntax.is_verb(governed) or governed.pos_ in {"NOUN", "PROPN", "PRON"}:
             return [governed if preposition.lower_ != "on" else preposition], "preposition"
     return [], "clause"
+
+
+def _is_parted(clause: Token, verb: Token) -> bool:
+    """ "Vessa left; Dahl replied": what stands before a semicolon was not said behind it."""
+    return clause.i < verb.i and any(t.text == ";" for t in verb.doc[clause.i : verb.i])
 
 
 def _stranded(verb: Token, clause: Token) -> list[Token]:

@@ -49,6 +49,7 @@ VERBS = _table(
     """
     assert   | CT+ | clause                   |               | say tell add note explain write state remark continue
     assert   | CT+ | clause                   |               | conclude reply respond answer recall joke quip testify
+    order    | Uu  | infinitive               |               | tell
     assert   | CT+ | clause                   |               | shout whisper tweet post reason retort reiterate
     assert   | CT+ | clause                   |               | repeat stress emphasize emphasise underline underscore
     assert   | CT+ | clause                   |               | caution remind inform brief assure comment observe
@@ -94,7 +95,8 @@ VERBS = _table(
     estimate | PR+ | clause object            |               | foresee anticipate
     estimate | CT+ | joined                   | +at +near +above +below +around +between | put
     assert   | CT+ | clause                   |               | put
-    warn     | CT+ | clause infinitive        | of against about | warn
+    warn     | CT+ | clause                   | of against about | warn
+    warn     | Uu  | infinitive               |               | warn
     warn     | CT+ | object                   |               | warn
     accuse   | CT+ | object                   | +of           | accuse
     accuse   | CT+ | joined                   | +with         | charge
@@ -255,7 +257,7 @@ ACCOUNTS = {
 }
 # "reportedly": somebody says so
 RUMOURED = frozenset("reportedly allegedly supposedly purportedly".split())
-RUMOUR = Cue("assert", frozenset({"adverb"}), "PR+")
+RUMOUR = Cue("assert", frozenset(), "PR+")
 ACCOUNT = Cue("estimate", frozenset({"clause"}))
 DEMAND = VERBS["demand"][0]
 # "asked not to be named": how a source wants to be treated is not what it says

@@ -91,7 +91,8 @@ def setting(said: Said) -> str:
     for head in heads:
         for p, governed in syntax.prepositions(head, *sorted(PLACES)):
             span = span_of(syntax.trimmed(list(p.subtree)))
-            if governed.ent_type_ in {"DATE", "TIME"} or any(c.meets(span) for c in said.attribution.content):
+            timed = governed.ent_type_ in {"DATE", "TIME"}
+            if timed or syntax.is_verb(governed) or any(c.meets(span) for c in said.attribution.content):
                 continue
             if span.end - span.start <= 120:
                 return span.of(layers_of(verb).text)

@@ -43,7 +43,7 @@ SPEAKERS = frozenset(
 WRITTEN = frozenset(
     "report statement study survey poll letter document memo article analysis post tweet message data figure "
     "email review filing indictment lawsuit complaint ruling law treaty agreement text poster sign release "
-    "website paper assessment estimate account picture photo photograph image footage video tape recording clip "
+    "website paper notice assessment estimate account picture photo photograph image footage video tape recording clip "
     "evidence record average polling finding audit census count transcript rule constitution bill act order book "
     "ad advertisement headline op-ed column editorial story piece interview speech source reply response note caption "
     "banner slogan inscription motto manifesto communique communiqué".split()

@@ -84,15 +84,18 @@ def tokens_in(doc: Doc, span: Span) -> list[Token]:
 
 def kind_of(content: Sequence[Span], quotations: Sequence[Quotation], text: str) -> str:
     """``direct`` where all words stand inside quotation marks, ``indirect`` where none does, else ``mixed``."""
-    inside = outside = 0
+    inside = outside = False
     for span in content:
-        for at in range(span.start, span.end):
-            if not text[at].isalnum():
-                continue
-            if any(q.words.start <= at < q.words.end for q in quotations):
-                inside += 1
-            else:
-                outside += 1
+        at = span.start
+        for words in sorted(q.words for q in quotations if q.words.meets(span)):
+            outside |= _has_word(text[at : words.start])
+            inside |= _has_word(text[max(at, words.start) : min(words.end, span.end)])
+            at = max(at, words.end)
+        outside |= _has_word(text[at : span.end])
     if not inside:
         return "indirect"
-    return "direct" if outside == 0 else "mixed"
+    return "mixed" if outside else "direct"
+
+
+def _has_word(text: str) -> bool:
+    return any(c.isalnum() for c in text)

@@ -12,7 +12,7 @@ from kg import syntax
 from kg.extract import cues
 from kg.extract.labels import WORDS, speaker
 from kg.extract.mentions import speakers
-from kg.extract.people import can_speak
+from kg.extract.people import can_speak, is_work
 from kg.extract.pieces import kind_of, merged, span_of, tokens_in, without
 from kg.extract.report import Report
 from kg.extract.said import Said, Text, overlaps
@@ -139,15 +139,22 @@ class Quoted:
     def _next_paragraph(self, before: Quotation, quotation: Quotation) -> bool:
         """A paragraph that is all quotation follows one with speech."""
         own, other = self.text.paragraph(quotation.span), self.text.paragraph(before.span)
-        if own is None or other is None or own != other + 1:
+        return own is not None and other is not None and own == other + 1 and self._fills(quotation)
+
+    def _fills(self, quotation: Quotation) -> bool:
+        """True where a quotation stands in a paragraph of nothing but quotations."""
+        own = self.text.paragraph(quotation.span)
+        if own is None:
             return False
         paragraph = self.text.paragraphs[own]
-        rest = without([paragraph], [q.span for q in self.text.quotations if paragraph.holds(q.span)], self.text.text)
-        return not rest
+        return not without(
+            [paragraph], [q.span for q in self.text.quotations if paragraph.holds(q.span)], self.text.text
+        )
 
     def _is_speech(self, quotation: Quotation) -> bool:
         words = [t for t in tokens_in(self.text.doc, quotation.words) if t.is_alpha]
-        return len(words) >= SPEECH_WORDS and any(syntax.is_verb(t) for t in words)
+        long = len(words) >= SPEECH_WORDS and any(syntax.is_verb(t) for t in words)
+        return long or (self._ends(quotation) and self._fills(quotation))
 
     def _is_announced(self, quotation: Quotation) -> bool:
         """ "Her message was simple: 'Stay home.'": a whole sentence behind a colon, however short."""
@@ -187,7 +194,7 @@ class Quoted:
             return None
         group = syntax.verb_group(verb)
         subject = syntax.own_subject(verb)
-        if subject is None or not can_speak(subject) or subject.i < words[0].i:
+        if subject is None or not (can_speak(subject) or is_work(subject)) or subject.i < words[0].i:
             return None
         named = syntax.phrase(subject)
         between = {*range(words[0].i, verb.i)} - {t.i for t in [*named, *group]}

@@ -42,7 +42,10 @@ class Text:
 
     def located(self, reports: Iterable[Report]) -> list[Said]:
         """The reports as acts of saying, in order of the text."""
-        out = [said for report in reports if (said := self._located(report)) is not None]
+        every = list(reports)
+        cues = [span_of(report.cue) for report in every if syntax.is_root(report.verb)]
+        self.quotations = [q for q in self.quotations if not (_is_left_open(q) and any(map(q.words.holds, cues)))]
+        out = [said for report in every if (said := self._located(report)) is not None]
         return _distinct(sorted(out, key=lambda s: s.at))
 
     def _located(self, report: Report) -> Said | None:
@@ -54,7 +57,7 @@ class Text:
             content += self._marks(report, content, cue)
         else:
             content = [s for s in content if inside.span.holds(s)]
-        holes = [cue, *source] + ([span_of(syntax.phrase(report.addressee))] if report.addressee is not None else [])
+        holes = [cue, *source, *_outside(report)]
         spans = merged(
             without(merged(content, self.text), [h for h in holes if not self._quoted(h, content)], self.text),
             self.text,
@@ -148,6 +151,17 @@ class Text:
         return span
 
 
+def _is_left_open(quotation: Quotation) -> bool:
+    """ "“We go, she said.": nobody closed it, so that a cue in it tells better where it ends."""
+    return quotation.span.end == quotation.words.end and not quotation.continues
+
+
+def _outside(report: Report) -> Iterator[Span]:
+    """The addressee, which is no part of the words: "urged Orland to go"; it is one of "demanded that Orland go"."""
+    if report.addressee is not None and not any(map(syntax.opens_clause, report.addressee.head.children)):
+        yield span_of(syntax.phrase(report.addressee))
+
+
 def _outermost(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
     """Of quotations in order, inner ones after those that hold them, those that no other holds."""
     end = 0
@@ -191,8 +205,12 @@ def sentence_spans(doc: Doc, text: str, spans: Iterable[Span]) -> tuple[Span, ..
         at = inside.start if inside is not None else len(doc)
         while inside is not None and at < inside.end:
             sentence = doc[at].sent
-            words = [token for token in sentence if not token.is_space]
-            if words:
-                found.add(span_of(words))
+            first, last = sentence.start, sentence.end - 1
+            while first < last and doc[first].is_space:
+                first += 1
+            while first < last and doc[last].is_space:
+                last -= 1
+            if not doc[first].is_space:
+                found.add(span_of([doc[first], doc[last]]))
             at = max(sentence.end, at + 1)
     return merged(found, text)

@@ -82,9 +82,8 @@ def denial(said: Said, head: Token | None) -> Span | None:
 
 def is_one_sentence(doc: Doc, said: Said) -> bool:
     """True where the words said stand in one sentence, so that one verb tells how sure they are."""
-    return len({t.sent.start for span in said.attribution.content for t in tokens_in(doc, span)[:1]}) <= 1 and all(
-        len({t.sent.start for t in tokens_in(doc, span)}) <= 1 for span in said.attribution.content
-    )
+    pieces = [tokens_in(doc, span) for span in said.attribution.content]
+    return len({end.sent.start for words in pieces if words for end in (words[0], words[-1])}) <= 1
 
 
 def _without(whole: str, span: Span, hole: Span | None) -> str:
