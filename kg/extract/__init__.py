@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -78,16 +79,16 @@ class Extraction:
             return
         around = held[0] if held else None
         for speaker in speakers:
-            for content, value in self._contents(said, told):
+            for content, value, status in self._contents(said, told):
                 made = self._statement(said, speaker, content, value, around)
-                self.statements.setdefault(number, []).append(made)
+                self.statements.setdefault(number, []).append(replace(made, status=status))
 
-    def _contents(self, said: Said, told: Sequence[Found]) -> list[tuple[Content, str]]:
-        """The contents of the words said, each with its factuality: typed ones, and the claim beside them."""
-        out = [(f.content, self._value(said, f)) for f in told]
+    def _contents(self, said: Said, told: Sequence[Found]) -> list[tuple[Content, str, str]]:
+        """The contents of the words said, with factuality and status: typed ones, and the claim beside them."""
+        out = [(f.content, self._value(said, f), f.status) for f in told]
         heads = {h.i for h in said.report.heads} if said.report is not None else set()
         if not any(f.head.i in heads for f in told):
-            out = [self._claim(said, part) for part in claims.parts(self.doc, said)] + out
+            out = [(*self._claim(said, part), "") for part in claims.parts(self.doc, said)] + out
         return out
 
     def _claim(self, said: Said, part: claims.Part) -> tuple[Content, str]:
@@ -180,7 +181,7 @@ class Extraction:
             strength = "U"
         value = "Uu" if strength == "U" else f"{strength}{'-' if negative else '+'}"
         evidence = sentence_spans(self.doc, self.text.text, [found.content.span])
-        return Statement(found.content, evidence, factuality=value, confidence=OWN_VOICE)
+        return Statement(found.content, evidence, factuality=value, status=found.status, confidence=OWN_VOICE)
 
 
 def _heard(said: Said, outer: Statement | None) -> Mention | None:

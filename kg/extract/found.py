@@ -14,8 +14,10 @@ class Found:
     """A content with the head word of its expression.
 
     ``presupposed``: a title or apposition, the writer's own words also inside reported speech, unless quoted.
+    ``status`` is that of an event (a key of its scheme: planned, confirmed, held, postponed, cancelled), else empty.
     """
 
     content: Content
     head: Token
     presupposed: bool = False
+    status: str = ""

@@ -6,11 +6,11 @@ import random
 from pathlib import Path
 
 import pytest
+from docs import article
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from docs import article
 from kg.annotate import annotate
 from kg.extract import extract
 from kg.model import Skipped, Span, Statement

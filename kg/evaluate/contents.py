@@ -1,0 +1,288 @@
+"""Measures typed contents on sentences of our own (``tests/gold/*.jsonl``): control shares, offices, meetings.
+
+A line is one text with its day of publication and, by kind, what must be found in it. A content is right where its
+ends (by name, or a people for its country), its type and its figures are all right. Contents marked ``optional`` cost
+nothing either way; so does what is only denied, wished or supposed, as long as it is not told as a fact.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+
+from kg.annotate import annotate
+from kg.errors import KgError
+from kg.evaluate.polnear_tokens import shares
+from kg.extract import extract
+from kg.ground import ground
+from kg.model import Article, Content, Groundings, Interval, Mention, Span, Statement, Term, Time
+from kg.syntax import is_people_of
+from kg.vocabulary import Gazetteer
+
+Figures = dict[str, float]
+Item = Mapping[str, Any]
+
+AFFIRMED = frozenset({"CT+", "PR+", "PS+"})
+LITTLE = frozenset("the a an of for its his her their and in to at".split())
+SAME = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair",
+        "defence": "defense", "foreign": "foreign"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A content with all that is said of it in one text."""
+
+    content: Content
+    statements: tuple[Statement, ...]
+    groundings: Groundings
+    text: str
+
+    def labels(self, *fields: str) -> list[set[str]]:
+        """The names of the actors and places in some fields, each with its other names."""
+        values = [value for name, value in self.content.fields if name in fields]
+        return [self._names(value) for value in values if isinstance(value, Mention)]
+
+    def _names(self, mention: Mention) -> set[str]:
+        grounding = self.groundings.mentions.get(mention)
+        known = {grounding.entity.label, *grounding.entity.aliases} if grounding is not None else set()
+        return {mention.name, mention.text, *mention.names, *known}
+
+    def key(self, field: str) -> str:
+        """The value of a field of a scheme, or its words."""
+        value = self.content.get(field)
+        return value.key if isinstance(value, Term) else str(value) if isinstance(value, str) else ""
+
+    def number(self, field: str) -> Decimal | None:
+        """The value of a field of numbers."""
+        value = self.content.get(field)
+        return Decimal(value) if isinstance(value, int | Decimal) else None
+
+    def interval(self, *fields: str) -> Interval | None:
+        """The days of the first of the fields that has any."""
+        times = [value for name, value in self.content.fields if name in fields and isinstance(value, Time)]
+        return next((found for time in times if (found := self.groundings.times.get(time)) is not None), None)
+
+    @property
+    def is_affirmed(self) -> bool:
+        """True where somebody tells it as a fact, sure or not."""
+        return any(one.factuality in AFFIRMED for one in self.statements)
+
+    @property
+    def words(self) -> str:
+        """All that its statements stand in, in small letters."""
+        return " ".join(span.of(self.text) for one in self.statements for span in one.evidence).lower()
+
+
+def evaluate(paths: Iterable[Path], nlp: Language) -> Iterator[tuple[str, Figures]]:
+    """Files of sentences in, (kind, precision, recall and F in percent) out."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row, told in read(paths, nlp):
+        for kind in KINDS:
+            right, found, gold, _ = compare(kind, row.get(kind, []), told)
+            counts[kind].update(right=right, found=found, gold=gold)
+    for kind, count in counts.items():
+        if count["gold"] or count["found"]:
+            yield kind, {"texts with one to find": count["gold"], **shares("", count)}
+
+
+def read(paths: Iterable[Path], nlp: Language) -> Iterator[tuple[Item, list[Told]]]:
+    """Each line of the files with what is found in its text."""
+    gazetteer = Gazetteer.load(())
+    for path in paths:
+        try:
+            lines = path.read_text("utf-8").splitlines()
+        except OSError as error:
+            raise KgError(f"{path}: cannot be read ({error.strerror}); give a file of sentences") from error
+        for row in map(json.loads, lines):
+            yield row, list(_told(row, nlp, gazetteer))
+
+
+def _told(row: Item, nlp: Language, gazetteer: Gazetteer) -> Iterator[Told]:
+    text = row["text"]
+    article = Article(
+        text,
+        path=row["id"],
+        stem=row["id"],
+        published=date.fromisoformat(row["published"]),
+        paragraphs=(Span(0, len(text)),),
+    )
+    ((doc, _),) = annotate([article], nlp)
+    found = list(extract(doc, article))
+    groundings = ground(found, article, gazetteer)
+    by_content: defaultdict[Content, list[Statement]] = defaultdict(list)
+    for one in found:
+        if isinstance(one, Statement):
+            by_content[one.content].append(one)
+    for content, statements in by_content.items():
+        yield Told(content, tuple(statements), groundings, text)
+
+
+def compare(kind: str, gold: Iterable[Item], told: Iterable[Told]) -> tuple[int, int, int, list[str]]:
+    """How many are right, found, and to be found in one text; and what was wrong, in words."""
+    classes, fits = KINDS[kind]
+    left = [one for one in told if one.content.kind in classes and one.is_affirmed]
+    required = [item for item in gold if not item.get("optional") and item.get("factuality", "CT+") in AFFIRMED]
+    optional = [item for item in gold if item not in required]
+    right, notes = 0, []
+    for item in required:
+        hit = next((one for one in left if fits(item, one)), None)
+        if hit is None:
+            notes.append(f"missed {dict(item)}")
+        else:
+            right += 1
+            left.remove(hit)
+    false = [one for one in left if not any(fits(item, one) for item in (*optional, *required))]
+    notes += [f"false {one.content.kind} {_shown(one)}" for one in false]
+    return right, right + len(false), len(required), notes
+
+
+def _shown(one: Told) -> str:
+    def value(of: object) -> str:
+        return of.name if isinstance(of, Mention) else of.key if isinstance(of, Term) else getattr(of, "text", str(of))
+
+    return " ".join(f"{name}={value(of)}" for name, of in one.content.fields)
+
+
+# --- names
+
+
+def tokens(name: str) -> set[str]:
+    """The telling words of a name: "the Kestrian army" -> kestrian, army."""
+    words = re.findall(r"[\w’'-]+", re.sub(r"[’']s\b", "", name.lower()))
+    return {SAME.get(word, word) for word in words} - LITTLE
+
+
+def is_called(names: Iterable[str], wanted: Iterable[str]) -> bool:
+    """True where one of the names is one of those wanted, or is of its people: "Kestrian forces" for Kestria."""
+    return any(_fits(tokens(name), tokens(want)) for name in names for want in wanted if want)
+
+
+def _fits(name: set[str], want: set[str]) -> bool:
+    if not name or not want:
+        return False
+    of_people = {w for w in want if any(is_people_of(n, w) or is_people_of(n.removesuffix("s"), w) for n in name)}
+    return want <= name | of_people or (name <= want and len(name) * 2 >= len(want))
+
+
+def _wanted(item: Item, field: str, any_field: str) -> list[str]:
+    return [one for one in [item.get(field), *item.get(any_field, [])] if one]
+
+
+def _end(item: Item, field: str, any_field: str, labels: list[set[str]]) -> bool:
+    """True where an end is right; one that is not asked for may be anybody."""
+    wanted = _wanted(item, field, any_field)
+    return not wanted or any(is_called(names, wanted) for names in labels)
+
+
+def _has(item: Item, words: str) -> bool:
+    keys = [key.lower() for key in item.get("keywords", [])]
+    return all(key in words for key in keys)
+
+
+# --- kinds
+
+
+def _control(item: Item, one: Told) -> bool:
+    return (
+        _end(item, "party", "party_any", one.labels("party"))
+        and one.key("controlRelation") == item["relation"]
+        and _end(item, "territory", "territory_any", one.labels("territory"))
+        and _amount(item, one)
+    )
+
+
+def _amount(item: Item, one: Told) -> bool:
+    names = (
+        ("percent", "percent"),
+        ("percent_min", "percentMin"),
+        ("percent_max", "percentMax"),
+        ("area_km2", "areaKm2"),
+    )
+    numbers = [(item.get(mine), one.number(theirs)) for mine, theirs in names]
+    if any(want is not None for want, _ in numbers):
+        close = all((want is None) == (got is None) and (want is None or _near(want, got)) for want, got in numbers)
+        hedge = item.get("approximation") or "exactly"
+        return close and (hedge == "between" or (one.key("approximation") or "exactly") == hedge)
+    return all(got is None for _, got in numbers)
+
+
+def _near(want: Any, got: Decimal | None) -> bool:
+    number = Decimal(str(want).replace(",", ""))
+    return got is not None and abs(number - got) <= max(Decimal("0.5"), number * Decimal("0.01"))
+
+
+def _role(item: Item, one: Told) -> bool:
+    roles = [value for name, value in one.content.fields if name == "role" and isinstance(value, str)]
+    fits = any(
+        tokens(w) <= tokens(r) or tokens(r) <= tokens(w) for r in roles for w in _wanted(item, "role", "role_any")
+    )
+    bodies = one.labels("organization")
+    body = not bodies or item.get("org_optional") or _end(item, "organization", "org_any", bodies)
+    if item.get("organization") and not bodies and not item.get("org_optional"):
+        body = False
+    return fits and bool(body) and _end(item, "member", "member_any", one.labels("member"))
+
+
+def _meeting(item: Item, one: Told) -> bool:
+    wanted = [[name, *more] for name, more in zip(item["participants"], _more(item), strict=True)]
+    labels = one.labels("participant")
+    if not all(any(is_called(names, want) for names in labels) for want in wanted):
+        return False
+    status = {s.status for s in one.statements if s.status}
+    return not status or bool(status & _statuses(item["status"]))
+
+
+def _more(item: Item) -> list[list[str]]:
+    given = item.get("participants_any", [])
+    return [*given, *([[]] * (len(item["participants"]) - len(given)))][: len(item["participants"])]
+
+
+def _statuses(status: str) -> set[str]:
+    wanted = set(status.split("|"))
+    if wanted & {"planned", "held"}:
+        wanted |= {"confirmed"}
+    return wanted | ({"reported"} if "held" in wanted else set())
+
+
+def _demand(item: Item, one: Told) -> bool:
+    ends = _end(item, "agent", "agent_any", one.labels("agent"))
+    heard = one.labels("recipient")
+    asked = not heard or item.get("rec_optional") or _end(item, "recipient", "rec_any", heard)
+    return ends and bool(asked) and _has(item, one.words)
+
+
+def _proposal(item: Item, one: Told) -> bool:
+    return _end(item, "agent", "agent_any", one.labels("agent")) and _has(item, one.words)
+
+
+def _response(item: Item, one: Told) -> bool:
+    return one.key("responseType") in item["type"].split("|") and _proposal(item, one)
+
+
+def _event(item: Item, one: Told) -> bool:
+    dead = one.number("fatalities")
+    counted = item.get("fatalities") is None or dead is None or dead == Decimal(str(item["fatalities"]))
+    heard = one.labels("recipient")
+    met = not heard or item.get("rec_optional") or _end(item, "recipient", "rec_any", heard)
+    typed = one.key("eventType") in item["type"].split("|")
+    return typed and counted and bool(met) and _demand(item | {"recipient": None}, one)
+
+
+KINDS: dict[str, tuple[frozenset[str], Callable[[Item, Told], bool]]] = {
+    "controls": (frozenset({"TerritorialControl"}), _control),
+    "roles": (frozenset({"RoleHolding"}), _role),
+    "meetings": (frozenset({"Meeting"}), _meeting),
+    "demands": (frozenset({"Demand", "Condition"}), _demand),
+    "proposals": (frozenset({"Proposal"}), _proposal),
+    "responses": (frozenset({"Response"}), _response),
+    "events": (frozenset({"ConflictEvent", "Event"}), _event),
+}
