@@ -200,14 +200,11 @@ def _control(item: Item, one: Told) -> bool:
     )
 
 
+NUMBERS = {"percent": "percent", "percent_min": "percentMin", "percent_max": "percentMax", "area_km2": "areaKm2"}
+
+
 def _amount(item: Item, one: Told) -> bool:
-    names = (
-        ("percent", "percent"),
-        ("percent_min", "percentMin"),
-        ("percent_max", "percentMax"),
-        ("area_km2", "areaKm2"),
-    )
-    numbers = [(item.get(mine), one.number(theirs)) for mine, theirs in names]
+    numbers = [(item.get(mine), one.number(theirs)) for mine, theirs in NUMBERS.items()]
     if any(want is not None for want, _ in numbers):
         close = all((want is None) == (got is None) and (want is None or _near(want, got)) for want, got in numbers)
         hedge = item.get("approximation") or "exactly"
@@ -274,7 +271,7 @@ def _event(item: Item, one: Told) -> bool:
     heard = one.labels("recipient")
     met = not heard or item.get("rec_optional") or _end(item, "recipient", "rec_any", heard)
     typed = one.key("eventType") in item["type"].split("|")
-    return typed and counted and bool(met) and _demand(item | {"recipient": None}, one)
+    return typed and counted and bool(met) and _demand({**item, "recipient": None}, one)
 
 
 KINDS: dict[str, tuple[frozenset[str], Callable[[Item, Told], bool]]] = {
