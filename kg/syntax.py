@@ -58,6 +58,23 @@ def is_apposition(token: Token) -> bool:
     return bool(token.dep_ == "appos")
 
 
+def comparisons(verb: Token) -> list[tuple[Token, Token]]:
+    """What a figure is compared with, behind the word that leads to it: "compared with 14 percent", "up from 14"."""
+    leading = [c for c in verb.children if c.lower_ in {"compared", "up", "down"} and c.i > verb.i]
+    return [(c, governed) for c in leading for _, governed in prepositions(c, "with", "to", "from")]
+
+
+def is_subjunctive(verb: Token) -> bool:
+    """ "demanded that Orland leave": what is asked for, in the bare form."""
+    bare = verb.tag_ == "VB" and child(verb, "aux") is None
+    return bare and verb.dep_ == "ccomp" and child(verb, *SUBJECT) is not None
+
+
+def is_joined(token: Token) -> bool:
+    """True for a part of a list, or what stands beside a noun: "Osk, 75% of Pellora and most of Kestria"."""
+    return token.dep_ in {"conj", "appos"}
+
+
 def is_predicative(token: Token) -> bool:
     """True for what is said with "be", and for the head of a fragment."""
     return token.dep_ in {"attr", "acomp", "ROOT"}

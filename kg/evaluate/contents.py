@@ -158,7 +158,7 @@ def _shown(one: Told) -> str:
 def tokens(name: str) -> set[str]:
     """The telling words of a name: "the Kestrian army" -> kestrian, army."""
     words = re.findall(r"[\w’'-]+", re.sub(r"[’']s\b", "", name.lower()))
-    return {SAME.get(word, word) for word in words} - LITTLE
+    return {SAME.get(word, word.removesuffix("s")) for word in words} - LITTLE
 
 
 def is_called(names: Iterable[str], wanted: Iterable[str]) -> bool:

@@ -93,6 +93,7 @@ VERBS = _table(
     deny     | PR- | clause                   |               | doubt
     estimate | PR+ | clause object infinitive |               | estimate predict forecast project calculate reckon
     estimate | PR+ | clause object            |               | foresee anticipate
+    estimate | CT+ | clause                   |               | assess determine judge ascertain
     estimate | CT+ | joined                   | +at +near +above +below +around +between | put
     assert   | CT+ | clause                   |               | put
     warn     | CT+ | clause                   | of against about | warn

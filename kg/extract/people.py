@@ -36,9 +36,11 @@ SPEAKERS = frozenset(
     "aunt nephew niece grandfather grandmother customer client buyer seller vendor shopper employer landlord tenant "
     "loyalist hawk camp tribe community industry crowd audience few majority minority half third quarter percent one "
     "mainstream left right establishment outsider other rest palace presidency chancellery secretariat treasury "
-    "another admirer skeptic sceptic detractor doubter jury juror patient client user consumer motorist commuter "
+    "radio television tv broadcaster media press channel another admirer skeptic sceptic detractor doubter "
+    "jury juror patient client user consumer motorist commuter "
     "pensioner tribunal inquest inquiry regime junta militia "
-    "clan faction wing leadership command headquarters".split()
+    "unit patrol warlord contingent battalion brigade regiment division squadron garrison clan faction wing leadership "
+    "command headquarters".split()
 )
 WRITTEN = frozenset(
     "report statement study survey poll letter document memo article analysis post tweet message data figure "

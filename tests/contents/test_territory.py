@@ -4,7 +4,6 @@ from decimal import Decimal
 
 import pytest
 from docs import found, statements
-from marks import xfail
 
 from kg.model import Mention, Skipped, Statement, Term, Time
 
@@ -74,11 +73,7 @@ HELD = [
         ["Morvane | controls | 11% | Kestria | validFrom since 2022"],
     ),
     ("Osk, which Morvane captured in 2019, is calm.", ["Morvane | gained | Osk | Osk | validFrom 2019"]),
-    pytest.param(
-        "Osk fell to Morvane in 2019.",
-        ["Morvane | gained | Osk | Osk | validFrom 2019"],
-        marks=xfail("“fell to” is not read"),
-    ),
+    ("Osk fell to Morvane in 2019.", ["Morvane | gained | Osk | Osk | validFrom 2019"]),
     (
         "Some 20 percent of Kestria remains under Morvane’s control.",
         ["Morvane | controls | about 20% | Kestria | -"],
@@ -89,11 +84,7 @@ HELD = [
     ),
     ("Morvane controls most of Kestria’s coast.", ["Morvane | controls | most | Kestria | -"]),
     ("Rebels control half of the city of Osk.", ["Rebels | controls | 50% | Osk | -"]),
-    pytest.param(
-        "Kestria’s loss of 11% of its land angered Dahl.",
-        ["Kestria | lost | 11% | Kestria | -"],
-        marks=xfail("“loss of” is not read"),
-    ),
+    ("Kestria’s loss of 11% of its land angered Dahl.", ["Kestria | lost | 11% | Kestria | -"]),
     ("Morvane, which controls 20% of Kestria, left the talks.", ["Morvane | controls | 20% | Kestria | -"]),
     pytest.param("Morvane controls Osk.", ["Morvane | controls | Osk | Osk | -"]),
     pytest.param("Kestria surrendered Osk to Morvane.", ["Kestria | lost | Osk | Osk | -"]),
@@ -102,15 +93,78 @@ HELD = [
         ["Morvane | gained | about 11% | Kestria | validFrom 2022"],
     ),
     ("Morvane began seizing parts of Kestria in 2014.", ["Morvane | gained | parts | Kestria | validFrom 2014"]),
-    ("Kestria lost Osk and gained a fifth of the Lower Valley.", ["Kestria | gained | 20% | Lower Valley | -"]),
+    (
+        "Kestria lost Osk and gained a fifth of the Lower Valley.",
+        ["Kestria | lost | Osk | Osk | -", "Kestria | gained | 20% | Lower Valley | -"],
+    ),
     (
         "Rebels captured two villages in the Lower Valley.",
         ["Rebels | gained | two villages in the Lower Valley | Lower Valley | -"],
     ),
 ]
 
+# adjectives, nouns, phrases, verbs with a particle
+ALSO_HELD = [
+    ("Rebel-held Osk was quiet on Sunday.", ["Rebels | controls | Rebel-held Osk | Osk | asOf Sunday"]),
+    ("Half of the Lower Valley is Kestrian-occupied.", ["Kestrian | controls | 50% | Lower Valley | -"]),
+    ("Nearly a fifth of Kestria is in rebel hands.", ["rebels | controls | less-than 20% | Kestria | -"]),
+    ("Much of Kestria is in the hands of the Harbor Front.", ["Harbor Front | controls | Much | Kestria | -"]),
+    ("Morvane’s annexation of Osk angered Dahl.", ["Morvane | gained | Osk | Osk | -"]),
+    ("The capture of Osk by the rebels angered Dahl.", ["rebels | gained | Osk | Osk | -"]),
+    ("The rebels took back Osk on Sunday.", ["rebels | gained | Osk | Osk | validFrom Sunday"]),
+    ("The army pulled out of Osk on Sunday.", ["army | lost | Osk | Osk | validFrom Sunday"]),
+    ("The army pulled back from parts of Osk.", ["army | lost | parts | Osk | -"]),
+    (
+        "Morvane and Orland claim the Tesh plateau.",
+        ["Morvane | claims | the Tesh plateau | Tesh | -", "Orland | claims | the Tesh plateau | Tesh | -"],
+    ),
+    ("Morvane lays claim to half of Kestria.", ["Morvane | claims | 50% | Kestria | -"]),
+    (
+        "Osk is contested between Morvane and Orland.",
+        ["Morvane | contests | Osk | Osk | -", "Orland | contests | Osk | Osk | -"],
+    ),
+    (
+        "Morvane and Orland are fighting over the Lower Valley.",
+        [
+            "Morvane | contests | the Lower Valley | Lower Valley | -",
+            "Orland | contests | the Lower Valley | Lower Valley | -",
+        ],
+    ),
+    (
+        "Morvane controls 20 percent of Kestria, compared with 14 percent in January.",
+        ["Morvane | controls | 20% | Kestria | -", "Morvane | controls | 14% | Kestria | asOf January"],
+    ),
+    (
+        "The army holds 71 percent of Kestria, the rebels about 19 percent.",
+        ["army | controls | 71% | Kestria | -", "rebels | controls | about 19% | Kestria | -"],
+    ),
+    (
+        "Morvane gained 3 percent of Kestria in July and lost 2 percent in August.",
+        ["Morvane | gained | 3% | Kestria | validFrom July", "Morvane | lost | 2% | Kestria | validFrom August"],
+    ),
+    (
+        "Morvane holds all of Osk, 75% of Pellora and most of Kestria.",
+        [
+            "Morvane | controls | all | Osk | -",
+            "Morvane | controls | 75% | Pellora | -",
+            "Morvane | controls | most | Kestria | -",
+        ],
+    ),
+    ("Morvane ceded 5,000 hectares in Osk.", ["Morvane | lost | 50 km2 | Osk | -"]),
+    (
+        "Kestria’s army says it holds two-thirds of the Lower Valley.",
+        ["Kestria’s army | controls | 66.67% | Lower Valley | -"],
+    ),
+    ("The loss of Osk left the army in charge of a third of Kestria.", ["army | controls | 33.33% | Kestria | -"]),
+    (
+        "Rebels seized the towns of Osk and Pellora.",
+        ["Rebels | gained | Osk | Osk | -", "Rebels | gained | Pellora | Pellora | -"],
+    ),
+    ("The Harbor Front governs most of Osk.", ["Harbor Front | controls | most | Osk | -"]),
+]
 
-@pytest.mark.parametrize(("text", "expected"), HELD)
+
+@pytest.mark.parametrize(("text", "expected"), [*HELD, *ALSO_HELD])
 def test_control(text: str, expected: list[str]) -> None:
     assert [shown(s) for s in controls(text)] == expected
 
@@ -144,6 +198,19 @@ NOT_LAND = [
     "Snow covers half of Kestria.",
     "Half of Kestria is under water.",
     "Vessa won 20% of the vote in Kestria.",
+    "The actress captured the hearts of half of Kestria.",
+    "The Dahl family held 12 percent of the shares in Osk Steel.",
+    "The play held Osk in its spell.",
+    "Vessa took Dahl to Osk.",
+    "Morvane held Osk to a draw.",
+    "Kestria fell to its knees.",
+    "Vessa pulled out of the race in Osk.",
+    "The rebels’ hold on her heart was gone.",
+    "The hotel in Osk is under new control.",
+    "The team took control of the game in Osk.",
+    # nobody who is named, and what is only asked for
+    "Each side controls half of Osk.",
+    "Vessa demanded that the army pull out of Osk.",
 ]
 
 

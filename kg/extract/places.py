@@ -1,0 +1,157 @@
+"""Land in the text: which words stand for it, and which named place it is or belongs to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract.mentions import layers_of, mention_of
+from kg.extract.pieces import span_of
+from kg.model import Mention
+
+LAND = frozenset(
+    "land territory ground country region province district state area county oblast island peninsula city town "
+    "village hamlet settlement suburb valley coast border zone strip swath swathe enclave stretch square "
+    "kilometer kilometre mile hectare acre governorate prefecture soil highland lowland delta basin part "
+    "expanse pocket tract north south east west centre center homeland republic capital farmland pasture plain "
+    "parish salient plateau lowland lowlands archipelago reef steppe jungle hillside desert upland moor post outpost "
+    "stronghold "
+    "quarter neighbourhood neighborhood port harbour harbor base crossing ridge hill".split()
+)
+VAGUE = frozenset(
+    "part swath swathe portion share stretch pocket tract strip expanse area bit chunk slice most much all half whole "
+    "rest remainder bulk majority third quarter fifth inch foot percent % cent tenth sixth seventh eighth ninth "
+    "number lot".split()
+)
+WATER = frozenset("river sea lake ocean gulf strait bay mount mountain mountains".split())
+PLACES = frozenset({"GPE", "LOC", "FAC"})
+COUNTRY = frozenset({"country", "nation", "state"})
+TOWN = frozenset({"city", "town", "village", "capital"})
+REGION = frozenset({"region", "province", "island", "territory", "area", "valley", "district", *TOWN})
+
+
+def kind(token: Token) -> str:
+    """The type of the name at a word, as the whole article tells it; the parse's where it is no name's head."""
+    found = layers_of(token).referents.get(token.i)
+    return found.kind if found is not None else str(token.ent_type_)
+
+
+def is_land(token: Token) -> bool:
+    """True for a place or a word for land: "Osk", "the hills", "a third"."""
+    return kind(token) in PLACES or token.lemma_.lower() in LAND | VAGUE or token.pos_ == "NUM"
+
+
+def is_owned(token: Token) -> bool:
+    """True for land that somebody has: "its land", "Kestrian soil"."""
+    return syntax.possessor(token) is not None or any(c.ent_type_ in {"NORP", "GPE", "LOC"} for c in token.children)
+
+
+def territory(land: Token | None, party: Mention | None, last: Mention | None) -> Mention | None:
+    """The place that land is: named, owned ("its land", whose holder ``party`` is), or called by a people.
+
+    "The region" is the one spoken of last (``last``).
+    """
+    if land is None:
+        return None
+    if kind(land) in PLACES or syntax.is_pronoun(land):
+        found = mention_of(land)
+        return found if found is not None and found.kind in PLACES else None
+    if land.pos_ == "PROPN" and kind(land) in {"PERSON", "ORG", ""}:  # "half of Osk": nobody holds half of a person
+        return _as_place(land)
+    owner = syntax.possessor(land)
+    if owner is not None and owner.ent_type_ != "PERSON":
+        found = mention_of(owner)
+        if found is not None and found.kind in PLACES | {"NORP"}:
+            return found
+        if syntax.is_pronoun(owner) and party is not None and party.kind in PLACES:
+            return party
+    for word in [
+        *syntax.compounds(land),
+        *(g for _, g in syntax.prepositions(land, "of", "in")),
+        *syntax.appositions(land),
+    ]:
+        if kind(word) in PLACES | {"NORP"}:
+            return mention_of(word)
+    above = land.head.head if syntax.is_governed(land) else None
+    if above is not None and above.lemma_.lower() in LAND | VAGUE:
+        owned = syntax.possessor(above)
+        if owned is not None:
+            return mention_of(owned)
+    named = _called(land)
+    if named is not None:
+        return named
+    if land.lemma_.lower() in REGION and syntax.is_definite(land):
+        spoken_of = _introduced(land) or _nearest(land) or last
+        if spoken_of is not None:
+            return spoken_of
+    if land.lemma_.lower() in COUNTRY | REGION | {"land"} and syntax.is_definite(land):
+        return _the_country(land)
+    return None
+
+
+def _introduced(land: Token) -> Mention | None:
+    """ "the province", where "Osk province" or "Osk, a farming province" was named before: the last of them."""
+    for token in reversed(land.doc[: land.i]):
+        if token.lemma_ != land.lemma_ or token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        beside = [token.head] if syntax.is_apposition(token) else []
+        for name in [*syntax.compounds(token), *beside, *(g for _, g in syntax.prepositions(token, "of"))]:
+            if name.pos_ == "PROPN" and kind(name) != "NORP":
+                return territory(name, None, None)
+    return None
+
+
+def _nearest(land: Token) -> Mention | None:
+    """The place of the kind that was named last: "the city" is no region, "the Highlands" are."""
+    referents = layers_of(land).referents
+    town = land.lemma_.lower() in TOWN
+    for i in sorted((i for i in referents if i < land.i), reverse=True):
+        mention = referents[i]
+        name = land.doc[i]
+        regional = mention.kind == "LOC" or syntax.name_phrase(name)[0].lower_ == "the"
+        if mention.kind in PLACES and regional != town and not WATER & set(mention.name.lower().split()):
+            return mention
+    return None
+
+
+def _as_place(land: Token) -> Mention | None:
+    """The place that a name must be, whatever the parse takes it for."""
+    found = layers_of(land).referents.get(land.i)
+    if found is not None:
+        return replace(found, kind="GPE")
+    span = span_of(syntax.name_phrase(land))
+    words = span.of(layers_of(land).text)
+    return Mention(span, words, words, "GPE")
+
+
+def _called(land: Token) -> Mention | None:
+    """ "the Haldrin salient", "Half Moon Reef": a name of its own, where no entity was seen."""
+    names = [c for c in syntax.compounds(land) if c.pos_ == "PROPN" and c.text[:1].isupper()]
+    if land.pos_ == "PROPN":
+        names.append(land)
+    if not names or land.lemma_.lower() not in LAND | WATER:
+        return None
+    span = span_of([min(names, key=lambda t: t.left_edge.i).left_edge, land])
+    words = span.of(layers_of(land).text)
+    name = words if words[:1].isupper() else " ".join(w for w in words.split() if w[:1].isupper() or w == land.text)
+    return Mention(span, words, name, "LOC")
+
+
+def _the_country(land: Token) -> Mention | None:
+    """ "the country": the one whose people are named too, else the one named most often; "the land": the last one."""
+    referents = layers_of(land).referents
+    earlier = [m for i, m in referents.items() if i < land.i and m.kind in {"GPE", "LOC"} and m.named]
+    earlier = [m for m in earlier if not WATER & set(m.name.lower().split())]
+    states = [m for m in earlier if m.kind == "GPE"]
+    if not earlier:
+        everywhere = {m.name: m for m in referents.values() if m.kind == "GPE" and m.named}
+        return next(iter(everywhere.values())) if len(everywhere) == 1 else None
+    if land.lemma_.lower() not in {"country", "nation", "state"} or not states:
+        return next(reversed(states or earlier), None)
+    peoples = {t.text for t in land.doc if t.text.istitle() and len(t) > 4}
+    with_people = [m for m in states if any(syntax.is_people_of(p, m.name) for p in peoples)]
+    often = Counter(m.name for m in with_people or states).most_common(1)[0][0]
+    return next(m for m in states if m.name == often)
