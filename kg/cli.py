@@ -272,6 +272,31 @@ def attribution(
     _print_measured(measure(data, gold, load_model(model), genre=genre), errors)
 
 
+@evaluate.command()
+def contents(
+    gold: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Sentences of our own (tests/gold/*.jsonl).")],
+    errors: Errors = False,
+    model: Model = None,
+) -> None:
+    """Typed contents, by kind: control shares, offices, meetings and so on; percent."""
+    from kg.evaluate.contents import KINDS, compare, figures, read
+    from kg.models import load_model
+
+    read_texts = list(read(gold, load_model(model)))
+    for name, found in figures(read_texts).items():
+        table = _table(name, "", right=1)
+        for figure, value in found.items():
+            table.add_row(figure, f"{value:.1f}")
+        _console().print(table)
+    if errors:
+        table = _table("text", "kind", "error")
+        for row, told in read_texts:
+            for kind in KINDS:
+                for note in compare(kind, row.get(kind, []), told).notes:
+                    table.add_row(*map(_plain, (row["text"], kind, note)))
+        _console().print(table)
+
+
 def _print_measured(measured: Measured, errors: bool) -> None:
     for name, found in measured.figures():
         table = _table(name, "", right=1)

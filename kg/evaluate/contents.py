@@ -1,8 +1,9 @@
 """Measures typed contents on sentences of our own (``tests/gold/*.jsonl``): control shares, offices, meetings.
 
-A line is one text with its day of publication and, by kind, what must be found in it. A content is right where its
-ends (by name, or a people for its country), its type and its figures are all right. Contents marked ``optional`` cost
-nothing either way; so does what is only denied, wished or supposed, as long as it is not told as a fact.
+A line is one text with its day of publication, the kinds it is about and, by kind, what must be found in it. A content
+is right where its ends (by name, or a people for its country), its type and its figures are all right. Contents marked
+``optional`` cost nothing either way; so does what is only denied, wished or supposed, as long as it is not told as a
+fact.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -82,16 +83,24 @@ class Told:
         return " ".join(span.of(self.text) for one in self.statements for span in one.evidence).lower()
 
 
-def evaluate(paths: Iterable[Path], nlp: Language) -> Iterator[tuple[str, Figures]]:
-    """Files of sentences in, (kind, precision, recall and F in percent) out."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One text and kind: how many contents are right, found, and to be found; what was wrong, in words."""
+
+    right: int
+    found: int
+    gold: int
+    notes: tuple[str, ...]
+
+
+def figures(texts: Iterable[tuple[Item, Sequence[Told]]]) -> dict[str, Figures]:
+    """Texts with what was found in them in; by kind, how many are to be found, precision, recall and F in percent."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row, told in read(paths, nlp):
-        for kind in KINDS:
-            right, found, gold, _ = compare(kind, row.get(kind, []), told)
-            counts[kind].update(right=right, found=found, gold=gold)
-    for kind, count in counts.items():
-        if count["gold"] or count["found"]:
-            yield kind, {"texts with one to find": count["gold"], **shares("", count)}
+    for row, told in texts:
+        for kind in row["kinds"]:
+            found = compare(kind, row.get(kind, []), told)
+            counts[kind].update(right=found.right, found=found.found, gold=found.gold)
+    return {kind: {"to be found": count["gold"], **shares("", count)} for kind, count in counts.items()}
 
 
 def read(paths: Iterable[Path], nlp: Language) -> Iterator[tuple[Item, list[Told]]]:
@@ -126,8 +135,8 @@ def _told(row: Item, nlp: Language, gazetteer: Gazetteer) -> Iterator[Told]:
         yield Told(content, tuple(statements), groundings, text)
 
 
-def compare(kind: str, gold: Iterable[Item], told: Iterable[Told]) -> tuple[int, int, int, list[str]]:
-    """How many are right, found, and to be found in one text; and what was wrong, in words."""
+def compare(kind: str, gold: Iterable[Item], told: Iterable[Told]) -> Compared:
+    """What is right in one text, what was found, and what is to be found; and what was wrong, in words."""
     classes, fits = KINDS[kind]
     left = [one for one in told if one.content.kind in classes and one.is_affirmed]
     required = [item for item in gold if not item.get("optional") and item.get("factuality", "CT+") in AFFIRMED]
@@ -142,7 +151,7 @@ def compare(kind: str, gold: Iterable[Item], told: Iterable[Told]) -> tuple[int,
             left.remove(hit)
     false = [one for one in left if not any(fits(item, one) for item in (*optional, *required))]
     notes += [f"false {one.content.kind} {_shown(one)}" for one in false]
-    return right, right + len(false), len(required), notes
+    return Compared(right, right + len(false), len(required), tuple(notes))
 
 
 def _shown(one: Told) -> str:

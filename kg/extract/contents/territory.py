@@ -67,7 +67,9 @@ def _party(token: Token | None) -> Mention | None:
         return None
     owner = syntax.possessor(token)
     if owner is not None and token.lemma_.lower() in FORCES:
-        return None if owner.lower_ in {"our", "my", "your"} else _party(owner)
+        state = _party(owner)
+        if state is not None and state.kind != "PERSON":
+            return state
     found = mention_of(token)
     if found is None and syntax.is_pronoun(token):
         found = _told_of(token)
