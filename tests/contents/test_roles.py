@@ -17,7 +17,6 @@ def shown(statement: Statement) -> str:
     return " | ".join(v.name if isinstance(v, Mention) else str(v or "-") for v in values)
 
 
-ELECTED = xfail("“was elected”, “was named” are not read")
 HELD = [
     # titles
     ("President Ana Vessa arrived.", ["Ana Vessa | president | -"]),
@@ -66,8 +65,11 @@ HELD = [
     ("Ana Vessa beat the mayor of Pellora, Mirko Dahl.", ["Mirko Dahl | mayor | Pellora"]),
     ("Ana Vessa, a critic of President Mirko Dahl, arrived.", ["Mirko Dahl | president | -"]),
     # clauses
-    pytest.param("Ana Vessa was elected mayor of Pellora.", ["Ana Vessa | mayor | Pellora"], marks=ELECTED),
-    pytest.param("Ana Vessa was named head of the Harbor Board.", ["Ana Vessa | head | Harbor Board"], marks=ELECTED),
+    ("Ana Vessa was elected mayor of Pellora.", ["Ana Vessa | mayor | Pellora"]),
+    ("Ana Vessa was named head of the Harbor Board.", ["Ana Vessa | head | Harbor Board"]),
+    ("Ana Vessa was sworn in as mayor of Pellora.", ["Ana Vessa | mayor | Pellora"]),
+    ("Ana Vessa serves as mayor of Pellora.", ["Ana Vessa | mayor | Pellora"]),
+    ("Ana Vessa resigned as mayor of Pellora.", ["Ana Vessa | former mayor | Pellora"]),
     ("Ana Vessa, who leads the Harbor Board, arrived.", ["Ana Vessa | leader | Harbor Board"]),
     ("Ana Vessa leads the Harbor Board.", ["Ana Vessa | leader | Harbor Board"]),
     ("Ana Vessa is the mayor of Pellora.", ["Ana Vessa | mayor | Pellora"]),
@@ -110,7 +112,8 @@ NO_ROLE = [
     "Ana Vessa, a mother of three, arrived.",
     "Ana Vessa wants to become mayor of Pellora.",
     "Ana Vessa, daughter of the mayor of Pellora, arrived.",
-    "Ana Vessa resigned as mayor of Pellora.",
+    "Ana Vessa dressed as the mayor of Pellora.",
+    "Ana Vessa was not elected mayor of Pellora.",
     "Ana Vessa thanked her lawyer.",
     "Ana Vessa leads the race.",
     "Ana Vessa heads home.",

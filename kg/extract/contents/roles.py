@@ -23,8 +23,17 @@ OFFICES = frozenset(
     "historian expert fellow manager owner engineer forecaster diplomat counterpart candidate nominee treasurer "
     "superintendent sheriff officer official member activist author journalist correspondent reporter columnist "
     "president-elect rapporteur coordinator inspector administrator principal dean rector chairperson ombudsman "
-    "warden consul attache delegate whip".split()
+    "warden consul attache delegate whip referee goalkeeper keeper striker midfielder defender winger skipper pundit "
+    "specialist cryptographer physicist biologist virologist epidemiologist geologist psychologist sociologist "
+    "technician supervisor foreman investigator witness broker trader emir sultan sheikh vicar priest imam rabbi nun "
+    "secretary-general lecturer curator conductor playwright novelist".split()
 )
+# "former Kestrian president", "outgoing premier": how a role is held
+HELD = frozenset("former outgoing acting interim incoming ex then late retired longtime long-time newly".split())
+# "was sworn in as", "elected her speaker"; "served as"; "stepped down as"
+APPOINTING = frozenset("elect reelect re-elect name appoint swear install choose pick promote crown hire".split())
+SERVING = frozenset("serve act work double".split())
+LEAVING = frozenset("resign step quit retire stand".split())
 # What a body can be called: "the Vessa Institute, a conflict monitor"
 BODIES = frozenset(
     "monitor watchdog tank charity company group party agency union organization organisation firm bank institute "
@@ -99,19 +108,21 @@ def _in_title(token: Token) -> bool:
 
 
 def _holding(words: list[Token], member: Mention, name: Token, known: dict[str, str]) -> Iterator[Found]:
-    """A role from title words: leading names and peoples are the body, the rest the role; its last word an office."""
+    """A role from title words: how it is held, then names and peoples that are the body, then the office itself."""
     if not words or words[-1].lemma_.lower() not in OFFICES:
         return
+    start = words[0]
+    held = [word for word in words[:2] if word.lower_ in HELD]
+    words = words[len(held) :]
     body: Token | None = None
     while words and not _is_role_word(words[0]):
         if words[0].tag_ not in {"POS", "HYPH"} and words[0].text[:1].isalpha() and "based" not in words[0].lower_:
             body = words[0]
         words = words[1:]
-    role = " ".join(w.text for w in words).replace(" - ", "-").lower()
-    if not role:
+    role = " ".join(w.text for w in [*held, *words]).replace(" - ", "-").lower()
+    if not words:
         return
-    start = min(words[0].idx, member.span.start)
-    span = Span(start, member.span.end)
+    span = Span(min(start.idx, member.span.start), member.span.end)
     yield from _found(member, role, _body(body), span, name, known)
 
 
@@ -211,6 +222,29 @@ def _clauses(name: Token, member: Mention) -> Iterator[Found]:
                 former = verb.lower_ == "was" and not syntax.auxiliaries(verb)
                 for found in _described(noun, member, name, {}, former=former):
                     yield Found(found.content, verb)
+    yield from _appointed(name, member)
+
+
+# --- "was sworn in as minister", "has served as governor", "stepped down as head", "elected her speaker"
+
+
+def _appointed(name: Token, member: Mention) -> Iterator[Found]:
+    verb = name.head
+    if not syntax.is_verb(verb) or syntax.negation(verb) is not None or syntax.is_future(verb):
+        return
+    made = verb.lemma_ in APPOINTING and (
+        syntax.is_passive(verb) if syntax.is_subject(name) else syntax.is_object(name)
+    )
+    served = syntax.is_subject(name) and verb.lemma_ in SERVING | LEAVING
+    if not (made or served):
+        return
+    nouns: list[Token | None] = [g for _, g in syntax.prepositions(verb, "as")]
+    if made:
+        nouns += [*syntax.secondary_predicates(verb), syntax.predicate(verb)]
+    for noun in nouns:
+        if noun is not None and noun.lemma_.lower() in OFFICES:
+            for found in _described(noun, member, name, {}, former=verb.lemma_ in LEAVING):
+                yield Found(found.content, verb)
 
 
 def _led(name: Token, member: Mention) -> Iterator[Found]:
