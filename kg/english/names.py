@@ -45,7 +45,7 @@ class Names:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mend the names of one doc."""
-        names = [_untitled(ent) for ent in doc.ents]
+        names = [name for ent in doc.ents for name in _without_home(_untitled(ent))]
         typed = [name for ent in names if (name := _known_type(ent)) is not None]
         doc.set_ents(sorted(self._with_peoples(doc, _one_type_a_name(typed)), key=lambda ent: ent.start))
         return doc
@@ -81,6 +81,17 @@ def _untitled(ent: Span) -> Span:
     while ent.label_ == "PERSON" and start < ent.end - 1 and ent.doc[start].lower_ in TITLES:
         start += 1
     return ent if start == ent.start else Span(ent.doc, start, ent.end, label=ent.label)
+
+
+def _without_home(ent: Span) -> Iterator[Span]:
+    """ "Ana Vessa of Orland": the place is a name of its own; "Joan of Arc" is one name."""
+    of = next((t.i for t in ent[2:] if t.lower_ == "of"), None) if ent.label_ == "PERSON" else None
+    if of is None:
+        yield ent
+        return
+    yield Span(ent.doc, ent.start, of, label=ent.label)
+    if of + 1 < ent.end:
+        yield Span(ent.doc, of + 1, ent.end, label="GPE")
 
 
 def _known_type(ent: Span) -> Span | None:

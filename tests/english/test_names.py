@@ -56,6 +56,13 @@ MENDED = [
     # titles
     ("President/NNP/compound/B-PERSON Vessa/NNP/nsubj/I-PERSON left", [("PERSON", "Vessa")]),
     ("Major/NNP/nsubj/B-PERSON left", [("PERSON", "Major")]),
+    # where somebody is from
+    (
+        "Ana/NNP/compound/B-PERSON Vessa/NNP/nsubj/I-PERSON of/IN/prep/I-PERSON Osk/NNP/pobj/I-PERSON left",
+        [("PERSON", "Ana Vessa"), ("GPE", "Osk")],
+    ),
+    ("Ana/NNP/compound/B-PERSON Vessa/NNP/nsubj/I-PERSON of/IN/prep/I-PERSON Osk", [("PERSON", "Ana Vessa")]),
+    ("Joan/NNP/nsubj/B-PERSON of/IN/prep/I-PERSON Arc/NNP/pobj/I-PERSON left", [("PERSON", "Joan of Arc")]),
     # what can only be a place
     ("It/PRP/nsubj rained/VBD/ROOT in/IN/prep Sethe/NNP/pobj/B-PERSON", [("GPE", "Sethe")]),
     ("trust/NN/ROOT in/IN/prep Osk/NNP/pobj/B-ORG", [("ORG", "Osk")]),

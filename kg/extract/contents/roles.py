@@ -122,6 +122,9 @@ def _holding(words: list[Token], member: Mention, name: Token, known: dict[str, 
     role = " ".join(w.text for w in [*held, *words]).replace(" - ", "-").lower()
     if not words:
         return
+    if words[-1].tag_ in {"NNS", "NNPS"}:
+        role = role.removesuffix(words[-1].lower_) + words[-1].lemma_.lower()  # "Presidents Vessa and Dahl"
+    body = body or next((g for _, g in syntax.prepositions(name, "of") if g.ent_type_ in BODY_KINDS), None)
     span = Span(min(start.idx, member.span.start), member.span.end)
     yield from _found(member, role, _body(body), span, name, known)
 
