@@ -194,6 +194,7 @@ UNREAL_NOUNS = frozenset(
     "film book novel game idea proposal suspicion attempt case anniversary".split()
 )
 PLANNING = frozenset("plan agree vow pledge promise decide intend prepare order approve authorize authorise".split())
+WITNESSED = frozenset("see watch hear make let have".split())
 BEGUN = frozenset("begin start continue manage go help keep proceed resume".split())
 HAPPENING = frozenset(
     "kill wound injure leave hit destroy damage strike target occur happen begin take break follow erupt trigger come "

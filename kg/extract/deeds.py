@@ -63,6 +63,8 @@ def _of_object(verb: Token, lemma: str, noun: Token, concept: str) -> Deed | Non
     upon = _upon(noun, verb) if lemma not in words.BLOCKING else []
     if concept == "assault" and named == "strike" and not is_airborne(noun):
         concept = "protest"
+    if concept == "assault" and named in {"attack", "assault", "offensive"} and any(kind(u) == "PERSON" for u in upon):
+        return None  # words: "mounted an attack on the minister Dahl"
     if concept == "cooperate" and not (_is_joint(noun, verb) or upon):
         concept = "mobilize"
     if concept == "protest" and lemma in words.BLOCKING and not is_crowd(verb):
@@ -181,6 +183,8 @@ def _of_subject(verb: Token, known: Needs, action: str) -> Deed | None:
     if not (is_armed(doer) or (len(both) > 1 and actor(doer) is not None)):
         return None
     against = [g for _, g in syntax.prepositions(verb, "with") if party(g) is not None]
+    if action == "clash" and any(kind(t) == "PERSON" for t in (*both, *against)):
+        return None
     return _made(verb, concept, action, (against or both[1:]) if action == "clash" else [])
 
 
