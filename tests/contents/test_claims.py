@@ -18,7 +18,7 @@ GISTS = [
     ("The talks, Vessa said, are over.", "The talks are over"),
     ("Vessa said she would “never sign” the deal.", "she would sign the deal"),
     ("Vessa vowed to leave Kestria.", "leave Kestria"),
-    ("Vessa said Kestria did not sign the deal.", "Kestria did sign the deal"),
+    ("Vessa said Kestria did not read the deal.", "Kestria did read the deal"),
     ("Vessa said the dam was not safe.", "the dam was safe"),
     ("“The talks failed,” Vessa said. “We will go.”", "The talks failed, We will go."),
     # a condition is not a denial, and neither is what somebody is urged not to do

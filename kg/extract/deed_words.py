@@ -1,0 +1,219 @@
+"""The words of political events, each with its PLOVER concept: verbs, verbs with an object, nouns; lists are ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+
+class Needs(NamedTuple):
+    """The PLOVER concept of a verb, and what must stand beside it for the verb to be meant so.
+
+    ``living`` people as its object, ``struck`` an actor, place or building as its object and force as its subject,
+    ``party`` an actor as its object, ``troops`` or ``ships`` as its object, ``place`` a place as its object or behind
+    "from", ``people`` as its subject, ``armed`` a side that fights as its subject, ``held`` people
+    as its object, with a word of HELD, ``policy`` an actor or plan as its object, ``weapon`` a weapon as its subject,
+    ``deed`` another verb.
+    """
+
+    concept: str
+    needs: str
+
+
+def _words(lines: Mapping[str, str]) -> dict[str, Needs]:
+    found = {}
+    for head, words in lines.items():
+        concept, needs = head.split()
+        found.update({word: Needs(concept, needs) for word in words.split()})
+    return found
+
+
+VERBS = _words({
+    "assault living": "kill wound injure shoot assassinate murder execute torture behead stab kidnap abduct massacre "
+    "maim slaughter",
+    "assault struck": "attack bomb bombard shell strike hit storm raid torpedo besiege strafe ambush",
+    "assault place": "invade overrun",
+    "assault weapon": "explode detonate",
+    "assault armed": "clash",
+    "coerce living": "arrest detain jail imprison deport expel interrogate handcuff evict",
+    "coerce ships": "seize intercept impound confiscate board",
+    "coerce held": "hold",
+    "coerce place": "blockade",
+    "coerce party": "ban outlaw",
+    "sanction party": "sanction blacklist boycott",
+    "mobilize troops": "deploy mobilize mobilise mass amass station redeploy",
+    "protest people": "demonstrate riot protest picket march rally",
+    "retreat place": "withdraw retreat",
+    "retreat armed": "surrender",
+    "retreat living": "free release",
+    "support policy": "back support endorse praise welcome",
+    "accuse party": "accuse condemn denounce blame sue indict investigate criticize criticise",
+    "aid living": "evacuate rescue",
+    "agree deed": "agree",
+    "threaten deed": "threaten",
+})  # fmt: skip
+
+# Verb and object: "imposed sanctions", "signed a treaty"
+PHRASES: dict[tuple[str, str], str] = {}
+for concept, verbs, nouns in (
+    ("sanction", "impose reimpose slap announce place tighten extend adopt approve widen expand", "sanction embargo"),
+    ("sanction", "sever cut break suspend downgrade freeze", "tie relation"),
+    ("sanction", "recall withdraw", "ambassador envoy"),
+    ("sanction", "halt suspend cut freeze withhold stop prohibit reduce",
+     "aid assistance export import supply delivery asset account"),
+    ("coerce", "impose reimpose declare enforce tighten", "curfew blockade emergency siege censorship blackout"),
+    ("coerce", "close shut seal", "border strait airspace crossing frontier"),
+    ("concede", "lift ease remove drop scrap suspend relax end cancel",
+     "sanction embargo curfew ban restriction blockade emergency"),
+    ("concede", "drop abandon", "insistence demand objection"),
+    ("concede", "suspend cancel", "strike protest"),
+    ("agree", "sign reach strike conclude seal ratify clinch initial",
+     "agreement deal treaty accord pact truce ceasefire memorandum protocol convention armistice"),
+    ("retreat", "declare announce", "ceasefire truce"),
+    ("protest", "block obstruct barricade occupy", "road highway street bridge railway motorway route square entrance"),
+    ("protest", "hold stage organize organise join launch begin start continue",
+     "protest rally demonstration march strike sit-in vigil walkout"),
+    ("protest", "stop shun down", "work tools"),
+    ("cooperate", "hold stage launch begin conduct", "exercise drill maneuver manoeuvre patrol"),
+    ("assault", "launch carry conduct mount stage unleash begin make renew step start",
+     "attack offensive assault invasion strike airstrike raid incursion bombardment bombing"),
+    ("assault", "open fire launch lob hurl", "fire missile rocket shell gas bullet mortar round drone shot bomb"),
+    ("assault", "use", "gas"),
+    ("aid", "send deliver provide donate ship supply give airlift dispatch", "aid assistance food medicine relief tent "
+     "blanket hospital rescuer doctor medic ammunition equipment arm weapon grain intelligence"),
+    ("aid", "grant", "asylum refuge"),
+    ("mobilize", "send dispatch call", "troop soldier warship reservist tank battalion brigade reinforcement"),
+    ("support", "voice express declare reaffirm", "support backing solidarity"),
+    ("accuse", "open launch begin", "investigation probe inquiry"),
+    ("accuse", "file lodge bring", "lawsuit complaint charge protest"),
+    ("threaten", "issue give", "ultimatum"),
+    ("", "call", "election"),
+    ("", "lose", "election"),
+):  # fmt: skip
+    PHRASES.update({(verb, noun): concept for verb in verbs.split() for noun in nouns.split()})
+
+# Verb and particle, with what its object must be: "blew up the bridge"
+PARTICLES = {
+    ("shoot", "down"): Needs("assault", "thing"),
+    ("blow", "up"): Needs("assault", "thing"),
+    ("beat", "up"): Needs("assault", "living"),
+    ("force", "out"): Needs("coerce", "living"),
+    ("drive", "out"): Needs("coerce", "living"),
+    ("round", "up"): Needs("coerce", "living"),
+}
+
+BLOCKING = frozenset("block obstruct barricade occupy".split())
+
+# Nouns of events, each with the verb that says the same
+NOUNS = {
+    noun: Needs(concept, verb)
+    for concept, pairs in {
+        "assault": "attack:attack airstrike:bomb bombing:bomb bombardment:bombard shelling:shell invasion:invade "
+        "offensive:attack assault:attack raid:raid ambush:ambush incursion:invade massacre:massacre shooting:shoot "
+        "assassination:assassinate siege:besiege onslaught:attack strike:strike",
+        "coerce": "blockade:blockade arrest:arrest detention:detain seizure:seize expulsion:expel crackdown:suppress",
+        "sanction": "sanction:sanction embargo:sanction",
+        "protest": "protest:protest demonstration:protest riot:riot",
+        "retreat": "withdrawal:withdraw retreat:retreat",
+        "mobilize": "deployment:deploy mobilization:mobilize mobilisation:mobilize",
+    }.items()
+    for noun, verb in (pair.split(":") for pair in pairs.split())
+}
+
+WEAPONS = frozenset(
+    "drone missile rocket shell bomb mine artillery mortar fire gunfire airstrike strike bullet plane jet warplane "
+    "helicopter aircraft bomber gunboat warship projectile explosive grenade".split()
+)
+FORCEFUL = WEAPONS | {noun for noun, known in NOUNS.items() if known.concept == "assault"}
+FORCES = frozenset(
+    "force troop soldier army navy militia militant rebel insurgent fighter gunman commando guerrilla sniper "
+    "reservist regiment brigade battalion division unit patrol boat ship fleet military police officer guard marine "
+    "paratrooper mob extremist terrorist separatist infantry coastguard raider attacker assailant bomber gang "
+    "garrison peacekeeper legion contingent".split()
+)
+TROOPS = (
+    FORCES - {"mob", "gang", "terrorist"} | WEAPONS | frozenset("tank weapon system battery launcher vehicle".split())
+)
+SHIPS = frozenset(
+    "ship vessel boat trawler tanker freighter ferry cargo plane aircraft truck asset property passport weapon drug "
+    "cocaine yacht barge equipment hostage sailor crew office document".split()
+)
+STRUCK = frozenset(
+    "base convoy camp town village city port plant terminal grid hospital school building home house ship vessel "
+    "tanker dam depot warehouse market bridge airport airfield refinery train bus position target checkpoint "
+    "courthouse church mosque temple embassy station barracks factory district suburb neighborhood neighbourhood "
+    "apartment block headquarters consulate boat trawler truck car vehicle pipeline facility outpost garrison "
+    "parliament palace stadium hotel tower substation frontier border shelter post".split()
+)
+# "troops left the town": land that a side comes to or goes from
+LAND = frozenset(
+    "town village city region valley province district territory island land area border country peninsula zone "
+    "coast position base enclave outpost".split()
+)
+VICTIMS = frozenset(
+    "sailor hostage prisoner suspect dissident crew cleric trawlerman villager fan marcher detainee captive crowd "
+    "inmate teenager baby driver people docker dockworker miner steelworker picketer islamist".split()
+) | FORCES  # fmt: skip
+# What is backed beside actors: "backed the plan"
+POLICIES = frozenset(
+    "plan proposal bid claim effort call resolution decision policy right move initiative statement".split()
+)
+# Who is only counted: "killed 12 people"
+ANYBODY = frozenset("people person other one number dozen score hundred thousand million group pair couple".split())
+# Whose attacks are words
+POLITICIANS = frozenset(
+    "lawmaker opposition critic minister senator party candidate columnist president mayor economist analyst deputy "
+    "commentator pundit leader politician rival reviewer editor team coach striker side player batsman nominee "
+    "businessman".split()
+)
+# Of whom, singular and unnamed, an attack is told; a nominee's is of words
+ATTACKERS = frozenset("man woman suspect driver teenager boy youth".split())
+# Who accuses, blames: the deed is that of the accused
+BLAMING = frozenset("accuse suspect blame condemn criticize criticise charge convict fault".split())
+# "held the crew hostage"
+HELD = frozenset("hostage captive prisoner shield custody detention incommunicado".split())
+# "threatened action against Orland"
+THREATS = frozenset("action war strike retaliation sanction tariff force attack response measure reprisal".split())
+# "apologized for shelling Osk": who speaks did it
+OWNING = frozenset("apologize apologise admit confess claim boast use".split())
+# Bodies and acts that cannot be killed or jailed
+LIFELESS = frozenset("it act campaign house state nation country service body bill deal order sentence".split())
+# Nobody in particular
+INDEFINITE = frozenset("everyone everybody anyone someone somebody nobody one many most some all both".split())
+# What the words are not meant of: "protested his innocence"
+NOT_PROTESTED = frozenset("innocence love".split())
+
+# An event that these speak of is none, or not yet
+UNREAL = frozenset(
+    "fear expect plan threaten prevent avoid avert prepare want seek consider stop risk warn demand urge rule "
+    "contemplate propose oppose deter envisage anticipate discourage reject deny suggest mull weigh need hope call "
+    "postpone allow simulate rehearse".split()
+)
+UNREAL_NOUNS = frozenset(
+    "threat risk fear possibility prospect plan call warning likelihood danger chance preparation talk rumour rumor "
+    "film book novel game idea proposal suspicion attempt case anniversary".split()
+)
+PLANNING = frozenset("plan agree vow pledge promise decide intend prepare order approve authorize authorise".split())
+WITNESSED = frozenset("see watch hear make let have".split())
+BEGUN = frozenset("begin start continue manage go help keep proceed resume".split())
+HAPPENING = frozenset(
+    "kill wound injure leave hit destroy damage strike target occur happen begin take break follow erupt trigger come "
+    "start continue drive force push displace turn draw".split()
+)
+RECIPROCAL = frozenset({"agree", "cooperate"})
+# The meeting tells it: "agreed to meet"
+MEETING = frozenset("meet talk speak discuss hold continue".split())
+ENVOYS = frozenset({"diplomat", "ambassador", "envoy", "attaché", "attache", "consul"})
+KILLING, WOUNDING = frozenset({"kill", "murder", "massacre"}), frozenset({"wound", "injure", "hurt", "maim"})
+KINDRED = KILLING | WOUNDING | {"leave", "die"}
+"""Verbs that tell how an event went for people."""
+SMALL = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+).split()
+HEDGES = {
+    "at least": "at-least", "no fewer than": "at-least", "no less than": "at-least", "more than": "more-than",
+    "over": "more-than", "fewer than": "less-than", "less than": "less-than", "nearly": "less-than",
+    "almost": "less-than", "up to": "at-most", "as many as": "at-most", "about": "about", "around": "about",
+    "some": "about", "roughly": "about", "approximately": "about",
+}  # fmt: skip
