@@ -11,7 +11,7 @@ from kg import syntax
 from kg.extract.days import event_times
 from kg.extract.found import Found
 from kg.extract.mentions import layers_of, speakers
-from kg.extract.parties import PAIR, can_meet, is_meeting_body, is_party, is_several, is_somebody, listens
+from kg.extract.participants import PAIR, can_meet, is_meeting_body, is_party, is_several, is_somebody, listens
 from kg.extract.people import can_speak
 from kg.extract.pieces import span_of
 from kg.extract.status import COMING, TRAVEL, Presented, core, of_noun, of_verb
