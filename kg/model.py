@@ -123,12 +123,14 @@ class Layers:
     """What annotate knows of an article beside the parse; kept in ``doc.user_data["layers"]``.
 
     ``text`` is the article's (spaCy builds ``doc.text`` anew at every look). ``referents`` gives the mention at a
-    token's index, for heads of names and for pronouns that stand for them.
+    token's index, for heads of names and for pronouns that stand for them; ``joint`` the mentions of all whom a word
+    for several stands for ("the two leaders", "they").
     """
 
     text: str = ""
     quotations: tuple[Quotation, ...] = ()
     referents: Mapping[int, Mention] = field(default_factory=dict)
+    joint: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     amounts: tuple[Amount, ...] = ()
     times: tuple[Time, ...] = ()
 

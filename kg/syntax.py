@@ -563,6 +563,7 @@ def name_phrase(noun: Token) -> list[Token]:
         for c in noun.children
         if c.dep_ == "prep" and c.i > noun.i and c.lower_ not in {"of", "from", "for", "in", "at"}
     ]
+    leave += [day for day in day_phrases(noun) if day.i > noun.i]
     return _unbroken(clause(noun, without=leave), noun)
 
 
@@ -757,3 +758,73 @@ def is_people_of(people: str, place: str) -> bool:
         len(stem) >= 4 and people.startswith(stem) and people[len(stem) :] in PEOPLE_ENDINGS
         for stem in (place, place[:-1], place[:-2])
     )
+
+
+def is_adverbial(verb: Token) -> bool:
+    """True for a clause that tells when, why or to what end: "flew out to meet", "after they met"."""
+    return bool(verb.dep_ == "advcl")
+
+
+def is_complement(verb: Token) -> bool:
+    """True for a clause that completes a verb: "said she would meet", "plans to meet"."""
+    return verb.dep_ in {"ccomp", "xcomp"}
+
+
+def is_bare(verb: Token) -> bool:
+    """True for "meet" without "to" or helper, and no present tense: "demanded that she meet", "Meet her!"."""
+    return verb.tag_ == "VB" and not has_to(verb) and not auxiliaries(verb)
+
+
+def is_gerund(verb: Token) -> bool:
+    """True for an "-ing" form without helper: "after meeting her"."""
+    return verb.tag_ == "VBG" and not auxiliaries(verb)
+
+
+def is_progressive(verb: Token) -> bool:
+    """True for "are meeting", "are holding"."""
+    return verb.tag_ == "VBG" and bool(auxiliaries(verb))
+
+
+def is_joined(token: Token) -> bool:
+    """True for what an "and" joins to something before it."""
+    return bool(token.dep_ == "conj")
+
+
+def adjectives(noun: Token) -> list[Token]:
+    """The words before a noun that qualify it: "planned" talks, "no" meeting."""
+    return [c for c in noun.children if c.i < noun.i and c.dep_ in {"amod", "compound", "det", "neg", "nmod"}]
+
+
+def name_beside(noun: Token) -> Token | None:
+    """The person named right behind a title or a comma, wherever the parse hangs the name: "director, Ana Vessa"."""
+    at = noun.i + 1
+    if at < len(noun.doc) and noun.doc[at].text == ",":
+        at += 1
+    if at >= noun.sent.end or noun.doc[at].ent_type_ != "PERSON" or noun.doc[at].ent_iob_ != "B":
+        return None
+    while at + 1 < noun.sent.end and noun.doc[at + 1].ent_iob_ == "I":
+        at += 1
+    closed = at + 1 < noun.sent.end and noun.doc[at + 1].text == ","
+    return noun.doc[at] if noun.nbor().text != "," or closed else None
+
+
+def day_phrases(noun: Token) -> list[Token]:
+    """The prepositions of days inside a phrase: "officials from the port on Monday" -> on."""
+    return [t for t in noun.subtree if t.dep_ == "prep" and any(c.ent_type_ == "DATE" for c in t.children)]
+
+
+def displaced_subject(verb: Token) -> Token | None:
+    """The subject of a clause before "X said" that the parse hangs on "said": "Vessa is due to go, officials said"."""
+    above_it = verb.head
+    if verb.dep_ != "ccomp" or own_subject(verb) is not None or above_it.i < verb.i:
+        return None
+    found = children(above_it, *SUBJECT)
+    return found[0] if len(found) > 1 and found[0].i < verb.i < found[-1].i else None
+
+
+def hyphenated(noun: Token) -> list[Token]:
+    """The two names joined before a noun: "Kestria-Morvane talks"."""
+    if noun.i - noun.sent.start < 3 or noun.nbor(-2).text not in {"-", "–"}:
+        return []
+    names = [noun.nbor(-3), noun.nbor(-1)]
+    return names if all(t.pos_ == "PROPN" for t in names) else []

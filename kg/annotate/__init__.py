@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from kg.annotate.clusters import joint
 from kg.annotate.coreference import referents
 from kg.annotate.quantities import amounts
 from kg.annotate.quotations import PARAGRAPHS, quotations_of
@@ -29,10 +30,12 @@ def annotate(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Doc, 
 def layers(doc: Doc, article: Article) -> Layers:
     """What is known of a parsed article beside its parse."""
     found = quotations_of(doc)
+    known = referents(doc)
     return Layers(
         text=article.text,
         quotations=found,
-        referents=referents(doc),
+        referents=known,
+        joint=joint(doc, known),
         amounts=amounts(doc),
         times=times(doc),
     )

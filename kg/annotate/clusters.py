@@ -59,6 +59,18 @@ def mentions(doc: Doc) -> dict[int, Mention]:
     return dict(sorted(out.items()))
 
 
+def joint(doc: Doc, known: Mapping[int, Mention]) -> dict[int, tuple[Mention, ...]]:
+    """The mentions of all whom a word for several stands for, by its place: "the two leaders", "they"."""
+    out: dict[int, tuple[Mention, ...]] = {}
+    for group in clusters(doc):
+        heads = [span.root for span in group if not group.attrs["named"]]
+        parts = next((p for head in heads if len(p := syntax.conjuncts(head)) > 1), [])
+        if parts and all(part.i in known for part in parts):
+            members = tuple(known[part.i] for part in parts)
+            out |= {head.i: members for head in heads if len(syntax.conjuncts(head)) == 1}
+    return out
+
+
 def _stands_alone(span: Span) -> bool:
     """True for a name, a pronoun but "I", "the envoy"."""
     head = span.root

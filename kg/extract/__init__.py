@@ -84,10 +84,13 @@ class Extraction:
                 self.statements.setdefault(number, []).append(replace(made, status=status))
 
     def _contents(self, said: Said, told: Sequence[Found]) -> list[tuple[Content, str, str]]:
-        """The contents of the words said, with factuality and status: typed ones, and the claim beside them."""
+        """The contents of the words said, with factuality and status: typed ones, and the claim beside them.
+
+        An event leaves the claim beside it, since its fields do not tell what was said of it.
+        """
         out = [(f.content, self._value(said, f), f.status) for f in told]
         heads = {h.i for h in said.report.heads} if said.report is not None else set()
-        if not any(f.head.i in heads for f in told):
+        if not any(f.head.i in heads and not f.status for f in told):
             out = [(*self._claim(said, part), "") for part in claims.parts(self.doc, said)] + out
         return out
 

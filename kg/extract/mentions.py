@@ -13,7 +13,7 @@ from kg.model import Layers, Mention, Quotation
 
 PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 DETERMINERS = frozenset(
-    "the a an some any this that these those its his her their our my your several many other what which".split()
+    "the a an some any this that these those its his her their our my your several many other what which whose".split()
 )
 BODIES = frozenset(
     "government ministry army military police party group union court council company parliament administration agency "
