@@ -38,7 +38,7 @@ SPEAKERS = frozenset(
     "mainstream left right establishment outsider other rest palace presidency chancellery secretariat treasury "
     "another admirer skeptic sceptic detractor doubter jury juror patient client user consumer motorist commuter "
     "pensioner tribunal inquest inquiry regime junta militia "
-    "clan faction wing leadership command headquarters".split()
+    "clan faction wing leadership command headquarters creditor lender".split()
 )
 WRITTEN = frozenset(
     "report statement study survey poll letter document memo article analysis post tweet message data figure "
@@ -48,7 +48,9 @@ WRITTEN = frozenset(
     "ad advertisement headline op-ed column editorial story piece interview speech source reply response note caption "
     "banner slogan inscription motto manifesto communique communiqué".split()
 )
-ENDING = re.compile(r"(?:man|men|woman|women|person|people|ists?|ians?|ees?|crats?|keepers?|holders?|makers?)$")
+ENDING = re.compile(
+    r"(?:man|men|woman|women|person|people|ists?|ians?|ees?|crats?|keepers?|holders?|makers?|workers?)$"
+)
 PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "who", "it"})
 
 
