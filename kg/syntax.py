@@ -15,6 +15,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass"})
 CLAUSAL_SUBJECT = frozenset({"csubj", "csubjpass"})
 OBJECT = frozenset({"dobj", "dative"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PLURAL_PRONOUNS = frozenset({"i", "you", "we", "they"})
 COPULA = frozenset({"be", "become", "remain", "seem", "appear"})
 # What follows a noun without narrowing it down: "Vessa, which ...", "the talks, held in ..."
 LOOSE = frozenset({"relcl", "acl", "appos", "advcl", "ccomp", "parataxis", "conj", "cc", "preconj", "dep"})
@@ -70,7 +71,7 @@ def is_subjunctive(verb: Token) -> bool:
     return bare and verb.dep_ == "ccomp" and child(verb, *SUBJECT) is not None
 
 
-def is_joined(token: Token) -> bool:
+def is_listed(token: Token) -> bool:
     """True for a part of a list, or what stands beside a noun: "Osk, 75% of Pellora and most of Kestria"."""
     return token.dep_ in {"conj", "appos"}
 
@@ -828,3 +829,84 @@ def hyphenated(noun: Token) -> list[Token]:
         return []
     names = [noun.nbor(-3), noun.nbor(-1)]
     return names if all(t.pos_ == "PROPN" for t in names) else []
+
+
+def to_words(verb: Token) -> list[Token]:
+    """The "to" of an infinitive, the "that" of a clause, the "for" of both: what leads to it and says nothing."""
+    return [c for c in verb.children if (c.lower_ in {"to", "for"} and c.dep_ in {"aux", "mark"}) or opens_clause(c)]
+
+
+def terms(verb: Token) -> Iterator[tuple[Token, Token]]:
+    """(opener, verb) of the clauses that tell on which terms a verb holds: "unless the fees are paid"."""
+    for c in children(verb, "advcl"):
+        mark = child(c, "mark")
+        if mark is not None and mark.lower_ in {"if", "unless", "until", "provided"}:
+            yield mark, c
+
+
+def is_pending(verb: Token) -> bool:
+    """True for what is told as a condition or a time to come: "unless Orland accepts", "until Orland accepts"."""
+    mark = child(verb, "mark")
+    return mark is not None and mark.lower_ in {
+        "if",
+        "unless",
+        "whether",
+        "until",
+        "once",
+        "before",
+        "provided",
+        "lest",
+    }
+
+
+def is_counterfactual(verb: Token) -> bool:
+    """ "Had Vessa insisted": a helper before its subject, and no question."""
+    asked, helpers = own_subject(verb), auxiliaries(verb)
+    return verb.dep_ == "advcl" and asked is not None and any(h.lower_ == "had" and h.i < asked.i for h in helpers)
+
+
+def additions(noun: Token) -> list[Token]:
+    """What goes on after a phrase: what is joined to it, and clauses and names behind a comma."""
+    behind = children(noun, "relcl", "acl", "appos", "parataxis")
+    return [*children(noun, "conj", "cc", "preconj"), *(c for c in behind if _comma_before(c) and c.i > noun.i)]
+
+
+def is_called_off(noun: Token) -> bool:
+    """ "no demands", "any offer": none that there is."""
+    return any(c.dep_ in {"det", "neg", "advmod"} and c.lower_ in {"no", "any", "not", "never"} for c in noun.children)
+
+
+def is_indefinite(noun: Token) -> bool:
+    """True for "a plan", "an offer"."""
+    return any(c.lower_ in {"a", "an"} and c.dep_ == "det" for c in noun.children)
+
+
+def remarks(head: Token) -> list[Token]:
+    """ "..., a condition that Orland rejected", "..., which it lost": asides behind a comma, anywhere below."""
+    beside = [t for t in head.subtree if t.i > head.i and _comma_before(t)]
+    return [t for t in beside if t.dep_ == "relcl" or (t.dep_ == "appos" and is_indefinite(t))]
+
+
+def noun_clauses(noun: Token) -> list[Token]:
+    """The verbs of all clauses on a noun: "the idea that she left", "the land it has occupied"."""
+    return children(noun, "relcl", "acl", "ccomp")
+
+
+def gerund_after(verb: Token) -> Token | None:
+    """ "ruled out handing it back": the gerund right behind a verb and its particle, whatever the parse calls it."""
+    last = verb_group(verb)[-1].i
+    return next((c for c in children(verb, "xcomp", "advcl") if c.tag_ == "VBG" and c.i == last + 1), None)
+
+
+def is_mandated(verb: Token) -> bool:
+    """ "that Vessa return it", "that he be freed": no form that would tell of a fact."""
+    someone = own_subject(verb)
+    singular = someone is not None and someone.tag_ in {"NN", "NNP", "PRP"} and someone.lower_ not in PLURAL_PRONOUNS
+    return not auxiliaries(verb) and (
+        verb.tag_ == "VB" or (verb.tag_ == "VBP" and singular and not _is_several(someone))
+    )
+
+
+def _is_several(noun: Token | None) -> bool:
+    """True for a subject of several: "Vessa and Dahl"."""
+    return noun is not None and child(noun, "conj") is not None

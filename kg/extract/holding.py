@@ -238,7 +238,7 @@ def _further_shares(held: Token) -> list[Token]:
     verb = syntax.governing_verb(held)
     others = _gapped(verb) if verb is not None else []
     own = {t.i for t in syntax.conjuncts(held)} | {t.i for _, t in others}
-    return [t for t in held.subtree if t.i not in own and t.lemma_.lower() in VAGUE and syntax.is_joined(t)]
+    return [t for t in held.subtree if t.i not in own and t.lemma_.lower() in VAGUE and syntax.is_listed(t)]
 
 
 def _parts(held: Token) -> list[Token]:

@@ -40,7 +40,7 @@ SPEAKERS = frozenset(
     "jury juror patient client user consumer motorist commuter "
     "pensioner tribunal inquest inquiry regime junta militia "
     "unit patrol warlord contingent battalion brigade regiment division squadron garrison clan faction wing leadership "
-    "command headquarters".split()
+    "command headquarters creditor lender".split()
 )
 WRITTEN = frozenset(
     "report statement study survey poll letter document memo article analysis post tweet message data figure "
@@ -50,7 +50,9 @@ WRITTEN = frozenset(
     "ad advertisement headline op-ed column editorial story piece interview speech source reply response note caption "
     "banner slogan inscription motto manifesto communique communiqué".split()
 )
-ENDING = re.compile(r"(?:man|men|woman|women|person|people|ists?|ians?|ees?|crats?|keepers?|holders?|makers?)$")
+ENDING = re.compile(
+    r"(?:man|men|woman|women|person|people|ists?|ians?|ees?|crats?|keepers?|holders?|makers?|workers?)$"
+)
 PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "who", "it"})
 
 

@@ -1,0 +1,151 @@
+"""Who demands what, of whom, as a condition for what."""
+
+import pytest
+from docs import statements
+
+from kg.model import Content, Mention, Statement, Term
+
+AFFIRMED = {"CT+", "PR+", "PS+"}
+
+
+def value(of: object) -> str:
+    """A name, a key, the words of a claim, or what is inside another content."""
+    if isinstance(of, Mention):
+        return of.name
+    if isinstance(of, Content):
+        return of.gist if not of.fields else f"[{' | '.join(value(inner) for _, inner in of.fields)}]"
+    return of.key if isinstance(of, Term) else str(of)
+
+
+def shown(statement: Statement) -> str:
+    """Speaker, where there is one | kind | the fields."""
+    content = statement.content
+    speaker = f"{statement.speaker.name}: " if statement.speaker else ""
+    return speaker + " | ".join([content.kind, *(value(of) for _, of in content.fields)])
+
+
+def demands(text: str) -> list[Statement]:
+    return [s for s in statements(text) if s.content.kind in {"Demand", "Condition"}]
+
+
+DEMANDED = [
+    ("Orland demanded an apology from Kestria.", ["Demand | Orland | Kestria | apology"]),
+    (
+        "Orland has demanded that Kestria withdraw its troops from Osk.",
+        ["Demand | Orland | Kestria | withdraw its troops from Osk"],
+    ),
+    ("Vessa demanded to see the documents.", ["Demand | Vessa | see the documents"]),
+    (
+        "The miners’ union is demanding a pay rise and safer shifts.",
+        ["Demand | miners’ union | pay rise", "Demand | miners’ union | safer shifts"],
+    ),
+    ("Vessa called on Dahl to resign.", ["Demand | Vessa | Dahl | resign"]),
+    ("Dahl called for an immediate ceasefire.", ["Demand | Dahl | immediate ceasefire"]),
+    ("Kestria called for Orland to free the prisoners.", ["Demand | Kestria | Orland | free the prisoners"]),
+    ("Kestria called for the men to be freed.", ["Demand | Kestria | the men be freed"]),
+    ("Orland urged both sides to show restraint.", ["Demand | Orland | both sides | show restraint"]),
+    ("The coach urged fans to stay calm.", ["Demand | coach | stay calm"]),
+    ("Vessa insisted on a written guarantee.", ["Demand | Vessa | written guarantee"]),
+    ("Orland insists that Kestria return the ships.", ["Demand | Orland | Kestria | return the ships"]),
+    ("Kestria’s demand for reparations angered Orland.", ["Demand | Kestria | reparations"]),
+    ("Vessa renewed her call for talks.", ["Demand | Vessa | talks"]),
+    ("Orland demanded land as a condition for ending the war.", ["Condition | Orland | land | ending the war"]),
+    (
+        "Kestria has made a pullout from Osk a precondition for talks.",
+        ["Condition | Kestria | a pullout from Osk | talks"],
+    ),
+    (
+        "Orland set three conditions for a summit: a truce, an apology and free passage.",
+        [
+            "Condition | Orland | truce | a summit",
+            "Condition | Orland | apology | a summit",
+            "Condition | Orland | free passage | a summit",
+        ],
+    ),
+    ("Kestria set tough terms.", ["Demand | Kestria | tough terms"]),
+    (
+        "Kestria will not sign until Orland pulls back its guns.",
+        ["Condition | Kestria | Orland | Orland pulls back its guns | sign"],
+    ),
+    (
+        "Vessa said she would testify only if the tapes were released.",
+        ["Vessa: Condition | Vessa | the tapes were released | testify"],
+    ),
+    (
+        "The rebels vowed to fight on unless the governor resigned.",
+        ["Condition | rebels | governor | the governor resigned | not fight on"],
+    ),
+    (
+        "Orland has ruled out talks until Kestria leaves Osk.",
+        ["Condition | Orland | Kestria | Kestria leaves Osk | talks"],
+    ),
+    ("“We will not leave until Dahl resigns,” Vessa said.", ["Vessa: Condition | Vessa | Dahl | Dahl resigns | leave"]),
+    ("Lenders told Kestria to cut pensions.", ["Demand | Lenders | Kestria | cut pensions"]),
+    ("Orland gave Kestria ten days to leave Osk.", ["Demand | Orland | Kestria | leave Osk"]),
+    ("Kestria asked Orland for weapons.", ["Demand | Kestria | Orland | weapons"]),
+    ("Dahl wants an apology from Vessa.", ["Demand | Dahl | Vessa | apology"]),
+    ("Morvane wants the levy scrapped.", ["Demand | Morvane | the levy scrapped"]),
+    ("Morvane wants Kestria to hand over the suspects.", ["Demand | Morvane | Kestria | hand over the suspects"]),
+    (
+        "Protesters blocked the bridge, demanding the release of Ana Vessa.",
+        ["Demand | Protesters | release of Ana Vessa"],
+    ),
+    ("Vessa has been urged by Dahl to resign.", ["Demand | Dahl | Vessa | resign"]),
+    ("Vessa said Orland had demanded a truce.", ["Vessa: Demand | Orland | truce"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEMANDED)
+def test_demands(text: str, expected: list[str]) -> None:
+    assert [shown(s) for s in demands(text) if s.factuality in AFFIRMED] == expected
+
+
+NO_DEMAND = [
+    "Demand for oil rose by 4% in March.",
+    "China’s demand for steel fell.",
+    "Kestria met demand for grain.",
+    "The job demands patience.",
+    "The recipe calls for two eggs.",
+    "Vessa called Dahl on Monday.",
+    "Orland called its envoy home for talks.",
+    "The law requires drivers to stop.",
+    "Orland made no demands.",
+    "Kestria set no conditions.",
+    "Vessa dropped her demand for a recount.",
+    "If Kestria demands an apology, Dahl will leave.",
+    "Had Orland insisted on a truce, Kestria would have signed.",
+    "Vessa must demand an apology.",
+    "Vessa ordered a pizza.",
+    "Dahl told reporters that it rained.",
+    "Vessa insisted that she had paid.",
+    "Dahl asked when the train left.",
+    "The tree will not bear fruit until the summer ends.",
+    "Vessa will not know until the results are in.",
+    "A heart condition ended her season.",
+    "Vessa asked for comment.",
+    "Vessa wants her son to study law.",
+    "Dahl wants a holiday.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DEMAND)
+def test_no_demands(text: str) -> None:
+    assert [shown(s) for s in demands(text) if s.factuality in AFFIRMED] == []
+
+
+def test_a_demand_leaves_its_claim_in_place() -> None:
+    found = statements("Orland demanded an apology from Kestria.")
+    assert [(s.speaker.name, s.speech_act) for s in found if s.content.kind == "Claim" and s.speaker] == [
+        ("Orland", "demand")
+    ]
+
+
+def test_a_demand_that_was_not_made_is_denied() -> None:
+    assert [s.factuality for s in demands("Orland did not demand an apology.")] == ["CT-"]
+
+
+def test_the_gist_reads_as_a_sentence() -> None:
+    (demand,) = demands("Vessa called on Dahl to resign.")
+    (condition,) = demands("Kestria will not sign until Orland pulls back its guns.")
+    assert demand.content.gist == "{agent} demands that {recipient} {matter}"
+    assert condition.content.gist == "{agent} makes it a condition for {conditionFor}: {matter}"

@@ -1,0 +1,87 @@
+"""Who proposes what to whom."""
+
+import pytest
+from docs import statements
+
+from kg.model import Content, Mention, Statement, Term
+
+AFFIRMED = {"CT+", "PR+", "PS+"}
+
+
+def value(of: object) -> str:
+    """A name, a key, the words of a claim, or what is inside another content."""
+    if isinstance(of, Mention):
+        return of.name
+    if isinstance(of, Content):
+        return of.gist if not of.fields else f"[{' | '.join(value(inner) for _, inner in of.fields)}]"
+    return of.key if isinstance(of, Term) else str(of)
+
+
+def shown(statement: Statement) -> str:
+    """Speaker, where there is one | kind | the fields."""
+    content = statement.content
+    speaker = f"{statement.speaker.name}: " if statement.speaker else ""
+    return speaker + " | ".join([content.kind, *(value(of) for _, of in content.fields)])
+
+
+def proposals(text: str) -> list[Statement]:
+    return [s for s in statements(text) if s.content.kind in {"Proposal"}]
+
+
+PROPOSED = [
+    ("Orland has proposed a 60-day truce.", ["Proposal | Orland | 60-day truce"]),
+    ("Vessa proposed that the seat be shared.", ["Proposal | Vessa | the seat be shared"]),
+    (
+        "Morvane proposed placing the port under a joint board.",
+        ["Proposal | Morvane | placing the port under a joint board"],
+    ),
+    ("Dahl suggested holding the vote in May.", ["Proposal | Dahl | holding the vote in May"]),
+    ("Kestria offered to mediate.", ["Proposal | Kestria | mediate"]),
+    ("Orland offered Kestria a prisoner swap.", ["Proposal | Orland | Kestria | prisoner swap"]),
+    ("The company has offered 5% and a bonus.", ["Proposal | company | 5%", "Proposal | company | bonus"]),
+    ("Morvane’s proposal for joint patrols was published on Monday.", ["Proposal | Morvane | joint patrols"]),
+    ("Morvane floated the idea of a joint fleet.", ["Proposal | Morvane | idea of a joint fleet"]),
+    ("A plan put forward by Morvane has split the council.", ["Proposal | Morvane | plan"]),
+    ("Kestria invited Orland to talks in Pellora.", ["Proposal | Kestria | Orland | talks in Pellora"]),
+    ("Vessa’s offer to step down surprised Dahl.", ["Proposal | Vessa | step down"]),
+    ("Orland has made a fresh offer of talks.", ["Proposal | Orland | talks"]),
+    ("A proposal by Orland for joint patrols failed.", ["Proposal | Orland | joint patrols"]),
+    ("Kestria accepted an Orland-proposed truce.", ["Proposal | Orland | truce"]),
+    ("Vessa said a plan proposed by Morvane was dead.", ["Vessa: Proposal | Morvane | plan"]),
+    ("Orland and Morvane have proposed a joint force.", ["Proposal | Orland | Morvane | joint force"]),
+    ("Morvane countered with a plan of its own.", ["Proposal | Morvane | plan of its own"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PROPOSED)
+def test_proposals(text: str, expected: list[str]) -> None:
+    assert [shown(s) for s in proposals(text) if s.factuality in AFFIRMED] == expected
+
+
+NO_PROPOSAL = [
+    "Vessa proposed to Dahl on the beach.",
+    "Dahl proposed marriage.",
+    "The hill offered a glimpse of the sea.",
+    "Vessa offered her condolences.",
+    "Vessa said nothing of a proposal.",
+    "The shop’s special offer ends on Monday.",
+    "Morvane countered with a late goal.",
+    "Vessa suggested that Dahl was tired.",
+    "Orland may propose a truce.",
+    "Orland will propose a truce.",
+    "No offer was made.",
+    "Vessa floated on her back.",
+    "If Orland proposes a truce, Dahl will sign.",
+    "Vessa wanted to propose a truce.",
+    "Dahl invited Vessa to dinner.",
+]
+
+
+@pytest.mark.parametrize("text", NO_PROPOSAL)
+def test_no_proposals(text: str) -> None:
+    assert [shown(s) for s in proposals(text) if s.factuality in AFFIRMED] == []
+
+
+def test_a_proposal_by_verb_and_one_by_noun_are_one_content() -> None:
+    (by_verb,) = proposals("Orland has proposed a 60-day truce.")
+    assert by_verb.content.fields[1:] == (("matter", "60-day truce"),)
