@@ -53,7 +53,7 @@ def of_phrase(verb: Token) -> Deed | None:
         lemma = "cancel"
     for noun in objects(verb):
         concept = PHRASES.get((lemma, noun.lemma_.lower()))
-        if concept is not None:
+        if concept is not None and not is_time(noun):
             return _of_object(verb, lemma, noun, concept)
     return None
 

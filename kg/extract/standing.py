@@ -29,7 +29,7 @@ def _of_clause(verb: Token) -> str:
         return "unreal"
     if helpers & {"could", "may", "might"} and not syntax.is_perfect(verb):
         return "unreal"
-    bare = verb.tag_ == "VB" and not syntax.auxiliaries(verb) and not syntax.has_to(verb)
+    bare = (verb.tag_ == "VB" or syntax.is_mandated(verb)) and not syntax.auxiliaries(verb) and not syntax.has_to(verb)
     if bare and verb.head.lemma_.lower() not in words.BEGUN | words.WITNESSED:
         return "unreal"  # "asked that the army shell Osk"; "saw the army shell Osk" is told
     if syntax.has_to(verb):

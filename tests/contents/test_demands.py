@@ -101,6 +101,7 @@ def test_demands(text: str, expected: list[str]) -> None:
 
 
 NO_DEMAND = [
+    "Ana Vessa’s insistence that she was at the port surprised the judge.",
     "Demand for oil rose by 4% in March.",
     "China’s demand for steel fell.",
     "Kestria met demand for grain.",

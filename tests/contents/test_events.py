@@ -144,6 +144,7 @@ def test_force_and_coercion_are_conflict_and_help_is_none(text: str, kind: str) 
 
 
 NO_EVENT = [
+    "The rebels began March with little money.",
     # no force
     "Lawmakers attacked the budget.",
     "Vessa attacked Dahl over taxes.",
@@ -180,6 +181,7 @@ def test_no_event(text: str) -> None:
 
 
 UNREAL = [
+    "The board’s recommendation that the union endorse Ana Vessa was read.",
     "Morvane could attack Osk.",
     "An attack on the dam would kill thousands.",
     "Vessa fears an attack on Osk.",

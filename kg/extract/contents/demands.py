@@ -363,7 +363,8 @@ def _by_noun(noun: Token, lemma: str) -> Iterator[Found]:
 
 def _of_noun(noun: Token) -> Iterator[Matter]:
     for c in syntax.relative_clauses(noun):
-        if c.i > noun.i and (syntax.has_to(c) or any(syntax.opens_clause(t) for t in c.children)):
+        that = any(syntax.opens_clause(t) for t in c.children)
+        if c.i > noun.i and (syntax.has_to(c) or (that and _is_wish(c))):
             yield of_clause(c, _actor_of(c))
             return
     for _, governed in syntax.prepositions(noun, "for", *(("on",) if noun.lemma_ == "insistence" else ())):
