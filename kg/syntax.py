@@ -683,6 +683,11 @@ def is_finite(token: Token) -> bool:
     return is_verb(token) and (token.tag_ in finite or any(a.tag_ in {*finite, "MD"} for a in auxiliaries(token)))
 
 
+def is_infinite(verb: Token) -> bool:
+    """True for "leave", "to leave", "be freed": a form without tense that begins with the bare verb."""
+    return not is_finite(verb) and any(t.tag_ == "VB" for t in (verb, *auxiliaries(verb)))
+
+
 def opens_clause(token: Token) -> bool:
     """True for the "that" of a clause."""
     return token.lower_ == "that" and token.dep_ == "mark"

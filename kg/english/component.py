@@ -161,6 +161,7 @@ def _blank(doc: Doc) -> Analysis:
 
 
 VERBS_FOR_NOUNS = {"NNS": "VBZ", "NN": "VBP"}
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _reconcile(found: Analysis) -> None:
@@ -171,6 +172,25 @@ def _reconcile(found: Analysis) -> None:
     for i, tag in enumerate(found.tags):
         if tag in VERBS_FOR_NOUNS and "nsubj" in below.get(i, ()) and "det" not in below[i]:
             found.tags[i] = VERBS_FOR_NOUNS[tag]
+    _rejoin(found)
+
+
+def _rejoin(found: Analysis) -> None:
+    """A verb with a tense is joined to one that has one: "demanded that Orland leave and called it a thief"."""
+    children: dict[int, list[int]] = {}
+    for i, head in enumerate(found.heads):
+        if head != i:
+            children.setdefault(head, []).append(i)
+    for i, (head, tag, label) in enumerate(zip(found.heads, found.tags, found.labels, strict=True)):
+        own = {found.labels[c] for c in children.get(i, ())}
+        if label != "conj" or tag not in {"VBD", "VBZ"} or own & {"nsubj", "nsubjpass"}:
+            continue
+        above = found.heads[head]
+        bare = found.tags[head] == "VB" and not any(found.tags[c] in FINITE for c in children[head] if c < head)
+        if bare and found.tags[above] in FINITE and found.labels[head] != "conj" and max(children[head]) == i:
+            joining = [c for c in children[head] if head < c < i and found.labels[c] in {"cc", "punct"}]
+            for c in [*joining, i]:
+                found.heads[c] = above
 
 
 def _write(doc: Doc, found: Analysis) -> None:

@@ -21,7 +21,7 @@ from kg.model import Content, Mention, Span, Term
 Fields = list[tuple[str, Mention | str | Term | Content]]
 
 # Comment is asked for, an interview refused: no matter of anybody's
-UNSAID = frozenset({"comment", "interview", "clarification"})
+UNSAID = frozenset({"comment", "interview", "clarification", "anonymity"})
 # "her country would sign", "his party": whoever speaks for it
 SIDES = frozenset("country government party side team nation cabinet administration union movement office".split())
 FIRST = frozenset({"i", "we", "our", "my"})

@@ -69,6 +69,13 @@ def test_a_plain_sentence(english: Language) -> None:
     assert [token.lemma_ for token in doc][2] == "leave"
 
 
+def test_a_verb_with_a_tense_is_joined_to_one_that_has_one(english: Language) -> None:
+    doc = english(
+        "He set terms, demanded that Orland make concessions, and called the Kestrian government a cause of it."
+    )
+    assert next(token for token in doc if token.text == "called").head.text in {"demanded", "set"}
+
+
 def test_blank_lines_part_sentences(english: Language) -> None:
     doc = english("Vessa left\n\nand Dahl stayed\n\nat home")
     starts = [token.text for token in doc if token.is_sent_start and not token.is_space]

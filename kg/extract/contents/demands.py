@@ -156,7 +156,7 @@ def _actor_of(clause: Token) -> Token | None:
 def _is_wish(clause: Token) -> bool:
     """ "insisted that Dahl resign", "that he must go"; not "that he had gone"."""
     helpers = {h.lower_ for h in syntax.auxiliaries(clause)}
-    return bool(helpers & {"must", "should"}) or not syntax.is_finite(clause) or syntax.is_mandated(clause)
+    return bool(helpers & {"must", "should"}) or syntax.is_infinite(clause) or syntax.is_mandated(clause)
 
 
 def _doer(verb: Token, to: Token) -> Token | None:

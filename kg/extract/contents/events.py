@@ -11,10 +11,11 @@ from kg.extract.casualties import Casualties, casualties
 from kg.extract.deed_nouns import of_noun
 from kg.extract.deeds import Deed, of_verb
 from kg.extract.found import Found
+from kg.extract.matters import text_of
 from kg.extract.mentions import layers_of, mention_of
 from kg.extract.parties import PLACES, kind, party, place_at
 from kg.extract.pieces import span_of, tokens_in
-from kg.extract.sides import is_event
+from kg.extract.sides import is_event, objects
 from kg.extract.standing import standing
 from kg.model import Content, Mention, Skipped, Span, Term, Time
 
@@ -112,7 +113,7 @@ def _content(deed: Deed) -> Content | None:
     return Content(
         kind="ConflictEvent" if deed.concept in CONFLICT else "Event",
         fields=tuple(fields),
-        gist=_gist(deed, len(agents), bool(recipients), place is not None),
+        gist=_gist(deed, _is_one(deed, agents), bool(agents), bool(recipients), place is not None),
         span=span_of(words),
     )
 
@@ -123,9 +124,13 @@ def _mentions(tokens: tuple[Token, ...], *, anybody: bool = False) -> list[Menti
     return list(found.values())
 
 
-def _gist(deed: Deed, agents: int, recipients: bool, placed: bool) -> str:
+def _is_one(deed: Deed, agents: list[Mention]) -> bool:
+    return len(agents) == 1 and not any(syntax.is_plural(t) or t.lemma_.lower() == "police" for t in deed.agents)
+
+
+def _gist(deed: Deed, one: bool, agents: bool, recipients: bool, placed: bool) -> str:
     """ "{agent} imposes sanctions on {recipient}", "shell {recipient}" where nobody is named."""
-    words = _third_person(deed.action) if agents == 1 else deed.action
+    words = _third_person(deed.action) if one else deed.action
     if recipients and " to " in deed.action:
         words += " ({recipient})"
     elif recipients:
@@ -135,7 +140,15 @@ def _gist(deed: Deed, agents: int, recipients: bool, placed: bool) -> str:
             else ""
         )
         words += f" {joined} {{recipient}}" if joined else " {recipient}"
+    elif syntax.is_verb(deed.head) and " " not in deed.action:
+        words = f"{words} {_things(deed.head)}".rstrip()
     return ("{agent} " if agents else "") + words + (" in {place}" if placed else "")
+
+
+def _things(verb: Token) -> str:
+    """ "welcomed the decision": what no field tells."""
+    things = [text_of(syntax.clause(o, without=syntax.loose(o))) for o in objects(verb)]
+    return " and ".join(things).replace("{", "(").replace("}", ")")
 
 
 def _third_person(action: str) -> str:
