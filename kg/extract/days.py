@@ -29,7 +29,7 @@ def event_times(word: Token, verbs: Sequence[Token]) -> list[Time]:
         if place is not None:
             found.append((place, time))
     times = [time for _, time in sorted(found, key=lambda pair: pair[0])] or _following(word)
-    first = next((t for t in times if t.relation != "until"), None) or next(iter(times), None)
+    first = next((t for t in times if t.relation not in {"until", "by"}), None) or next(iter(times), None)
     ends = [t for t in times if first is not None and first.relation == "from" and t.relation == "until"]
     return [first, *ends[:1]] if first is not None else []
 

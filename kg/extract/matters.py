@@ -65,7 +65,7 @@ def actors(token: Token | None) -> tuple[Mention, ...]:
         return ()
     token = syntax.antecedent(token)
     if token.lower_ in FIRST or (token.lower_ in THIRD and mention_of(token) is None):
-        token = _teller(token)
+        token = teller(token)
     owner = syntax.possessor(token)
     if owner is not None and syntax.is_pronoun(owner) and token.lemma_.lower() in SIDES:
         return actors(owner)
@@ -85,14 +85,15 @@ def _is_anybody(token: Token) -> bool:
     return token.lower_ in ANYBODY or any(c.i < token.i and c.lower_ in ANYBODY for c in token.children)
 
 
-def _teller(pronoun: Token) -> Token:
-    """ "“We demand it,” said Vessa", "Vessa said it wanted": the next subject above that is a word of its own."""
+def teller(pronoun: Token) -> Token:
+    """ "“We demand it,” said Vessa", "Vessa said it wanted": the next subject above that stands for somebody."""
     subjects = (source_of(t) for t in syntax.above(pronoun) if syntax.is_verb(t))
-    return next((s for s in subjects if s is not None and _is_own_word(s, pronoun)), pronoun)
+    return next((s for s in subjects if s is not None and _stands_for_somebody(s, pronoun)), pronoun)
 
 
-def _is_own_word(subject: Token, pronoun: Token) -> bool:
-    return subject.lower_ not in FIRST | THIRD and not subject.is_ancestor(pronoun)
+def _stands_for_somebody(subject: Token, pronoun: Token) -> bool:
+    known = subject.lower_ not in FIRST and (subject.lower_ not in THIRD or mention_of(subject) is not None)
+    return known and not subject.is_ancestor(pronoun)
 
 
 def is_put(verb: Token) -> bool:

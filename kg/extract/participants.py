@@ -57,6 +57,13 @@ def is_several(token: Token) -> bool:
     return several or token.i in layers_of(token).joint or token.lemma_.lower() in BODIES
 
 
+def is_both(token: Token) -> bool:
+    """True for two who can be told apart: "the two leaders", "both envoys", "the pair"; what they do, each does."""
+    before = {c.lower_ for c in token.children if c.i < token.i}
+    two = token.lemma_.lower() in PAIR or token.lower_ == "both" or (bool(before & {"two", "both"}) and can_meet(token))
+    return two and bool(before & {"the", "both"})
+
+
 def is_meeting_body(token: Token) -> bool:
     """ "a meeting of ministers", "a summit of the Southern Alliance"."""
     known = layers_of(token).referents.get(token.i)

@@ -22,6 +22,14 @@ def shown(statement: Statement) -> str:
 
 
 MET = [
+    (
+        "Ana Vessa spoke with Mirko Dahl on Monday. The two leaders will speak again on Friday.",
+        ["Mirko Dahl and Ana Vessa | held | - | Monday | -", "Mirko Dahl and Ana Vessa | planned | - | Friday | -"],
+    ),
+    (
+        "“I will meet Mirko Dahl on Friday,” Ana Vessa said.",
+        ["Mirko Dahl and Ana Vessa | planned | in-person | Friday | -"],
+    ),
     ("Ana Vessa met Ivo Dahl in Osk on Monday.", ["Ivo Dahl and Ana Vessa | held | in-person | Monday | Osk"]),
     (
         "Ana Vessa will meet Ivo Dahl in Osk next week.",
@@ -141,6 +149,7 @@ def test_meeting(text: str, expected: list[str]) -> None:
 
 
 NONE = [
+    "The two leaders spoke at a rally.",
     "Osk United met Pellora Rovers in the final on Sunday.",
     "The two sides meet in the semifinal on Sunday.",
     "Corvane Steel met its target in March.",

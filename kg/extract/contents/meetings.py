@@ -10,8 +10,9 @@ from spacy.tokens import Doc, Token
 from kg import syntax
 from kg.extract.days import event_times
 from kg.extract.found import Found
+from kg.extract.matters import teller
 from kg.extract.mentions import layers_of, speakers
-from kg.extract.participants import PAIR, can_meet, is_meeting_body, is_party, is_several, is_somebody, listens
+from kg.extract.participants import can_meet, is_both, is_meeting_body, is_party, is_several, is_somebody, listens
 from kg.extract.people import can_speak
 from kg.extract.pieces import span_of
 from kg.extract.status import COMING, TRAVEL, Presented, core, of_noun, of_verb
@@ -141,9 +142,10 @@ def _together(verb: Token) -> list[Token] | None:
     behind = [g for _, g in syntax.prepositions(verb, "with")]
     if lemma in TALKING:
         behind += [g for _, g in syntax.prepositions(verb, "to") if is_somebody(g)]
-        if not (behind or _is_remote(verb)) or syntax.direct_objects(verb) or any(map(listens, behind)):
+        mutual = _is_mutual(verb, subject) or (_is_remote(verb) and is_several(subject))
+        if syntax.direct_objects(verb) or any(map(listens, behind)) or not (behind or mutual):
             return None
-        return [subject, *behind] if behind or is_several(subject) else None
+        return [subject, *behind]
     if syntax.is_passive(verb):
         host = syntax.agent(verb)
         return [subject, host] if host is not None and is_somebody(host) else None
@@ -151,6 +153,11 @@ def _together(verb: Token) -> list[Token] | None:
     if any(o.lemma_.lower() in KIN for o in others) or not (others or is_several(subject)):
         return None
     return [subject, *others]
+
+
+def _is_mutual(verb: Token, subject: Token) -> bool:
+    """ "the two leaders will speak on Friday"; not "the two leaders spoke at a rally"."""
+    return is_both(subject) and all(g.ent_type_ in {"DATE", "TIME"} for _, g in syntax.prepositions(verb))
 
 
 def _subject(verb: Token) -> Token | None:
@@ -286,11 +293,11 @@ def _is_remote(verb: Token) -> bool:
 
 
 def _participants(expression: Expression, last: Meeting | None) -> list[Mention]:
-    """All who take part, each once, in an order that does not hang on the words; "the pair" are those who met last."""
+    """All who take part, each once, in an order of their names; "the two leaders" are those who met last."""
     out: dict[str, Mention] = {}
     for party in expression.parties:
-        pair = last is not None and party.lemma_.lower() in PAIR and len(last.participants) > 1
-        for mention in last.participants if last is not None and pair else _actors(party):
+        same = last is not None and is_both(party) and len(last.participants) == 2 and not _joint(party)
+        for mention in last.participants if last is not None and same else _actors(party):
             out.setdefault(mention.name, mention)
     if len(out) == 1 and (host := _host(expression)) is not None:
         out.setdefault(host.name, host)
@@ -310,12 +317,18 @@ def _host(expression: Expression) -> Mention | None:
     return None
 
 
+def _joint(token: Token) -> tuple[Mention, ...]:
+    return layers_of(token).joint.get(token.i, ())
+
+
 def _actors(token: Token) -> Iterable[Mention]:
     """The mentions of a phrase; of "the two leaders" those who are meant."""
     token = syntax.antecedent(token)
-    several = layers_of(token).joint.get(token.i)
-    if several is not None:
+    several = _joint(token)
+    if several:
         return several
+    if token.lower_ in {"i", "me"}:
+        token = teller(token)  # "“I’ll meet Dahl,” Vessa said"
     named = [syntax.name_beside(t) or t for t in syntax.conjuncts(token)]
     return [mention for t in named for mention in speakers(t)[:1]]
 
