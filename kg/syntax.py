@@ -15,6 +15,7 @@ SUBJECT = frozenset({"nsubj", "nsubjpass"})
 CLAUSAL_SUBJECT = frozenset({"csubj", "csubjpass"})
 OBJECT = frozenset({"dobj", "dative"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+TERMS = frozenset({"if", "unless", "until", "provided"})
 PLURAL_PRONOUNS = frozenset({"i", "you", "we", "they"})
 COPULA = frozenset({"be", "become", "remain", "seem", "appear"})
 # What follows a noun without narrowing it down: "Vessa, which ...", "the talks, held in ..."
@@ -841,11 +842,16 @@ def to_words(verb: Token) -> list[Token]:
     return [c for c in verb.children if (c.lower_ in {"to", "for"} and c.dep_ in {"aux", "mark"}) or opens_clause(c)]
 
 
+def opens_terms(mark: Token) -> bool:
+    """True for the "if", "unless" or "until" of a clause that tells on which terms a verb holds."""
+    return mark.dep_ == "mark" and mark.lower_ in TERMS and mark.head.dep_ == "advcl"
+
+
 def terms(verb: Token) -> Iterator[tuple[Token, Token]]:
     """(opener, verb) of the clauses that tell on which terms a verb holds: "unless the fees are paid"."""
     for c in children(verb, "advcl"):
         mark = child(c, "mark")
-        if mark is not None and mark.lower_ in {"if", "unless", "until", "provided"}:
+        if mark is not None and opens_terms(mark):
             yield mark, c
 
 

@@ -13,6 +13,8 @@ from kg.extract.parties import ACTORS, PLACES, actor, is_time, kind, parties_bel
 from kg.extract.people import can_speak
 from kg.extract.sides import agent, is_airborne, is_armed, is_assault, is_crowd, is_target, lives, objects, split
 
+PHRASAL = frozenset({"go", "walk", "pull", "call", *(verb for verb, _ in PHRASES)})
+ALONE = frozenset({*VERBS, *(verb for verb, _ in PARTICLES)})
 UPON = ("on", "against", "with", "to", "for", "at", "into", "of", "from", "between", "over")
 
 
@@ -42,7 +44,10 @@ def of_verb(verb: Token) -> Deed | None:
 
 def of_phrase(verb: Token) -> Deed | None:
     """The deed of a verb with its object or particle."""
-    lemma, particle = verb.lemma_.lower(), _particle(verb)
+    lemma = verb.lemma_.lower()
+    if lemma not in PHRASAL:
+        return None
+    particle = _particle(verb)
     if lemma == "go" and any(g.lemma_ == "strike" for _, g in syntax.prepositions(verb, "on")):
         return _made(verb, "protest", "go on strike", [])
     if lemma == "walk" and particle == "out":
@@ -122,7 +127,10 @@ def _aimed_at(verb: Token) -> list[Token]:
 
 
 def _of_verb_alone(verb: Token) -> Deed | None:
-    lemma, particle = verb.lemma_.lower(), _particle(verb)
+    lemma = verb.lemma_.lower()
+    if lemma not in ALONE:
+        return None
+    particle = _particle(verb)
     known = PARTICLES.get((lemma, particle)) or VERBS.get(lemma)
     phrasal = syntax.particle(verb) != "" and (lemma, particle) not in PARTICLES  # "struck the rules down"
     if known is None or phrasal or _tells_of_another(verb):

@@ -28,6 +28,7 @@ RELATIONS = {
     }.items()
     for word in words.split()
 }
+LEADING = frozenset(word.partition("_")[0] for word in RELATIONS)
 # These say it of a place without any amount: "captured the town"
 SEIZING = frozenset(
     "seize capture retake recapture liberate annex conquer overrun occupy cede control surrender reclaim take_back "
@@ -104,6 +105,8 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Expression]:
         yield from _left_with(verb)
     elif lemma in FIGHTING and not syntax.direct_objects(verb):
         yield from _fought_over(verb)
+        return
+    if lemma not in LEADING:
         return
     phrasal = f"{lemma}_{syntax.particle(verb)}"
     lemma = phrasal if phrasal in RELATIONS else lemma

@@ -86,7 +86,8 @@ def find(doc: Doc) -> Iterator[Found]:
             elif lemma in LISTING and is_put(token):
                 yield from _made_condition(token)
                 yield from _listed(token)
-            yield from _ultimatum(token)
+        elif syntax.opens_terms(token):
+            yield from _ultimatum(token.head.head)
         elif lemma in NOUNS and token.pos_ == "NOUN":
             yield from _by_noun(token, lemma)
 

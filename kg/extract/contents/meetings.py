@@ -133,10 +133,11 @@ def _of_verb(verb: Token) -> Expression | None:
 
 def _together(verb: Token) -> list[Token] | None:
     """Who meets: subject, object and those behind "with"; None where the verb says something else."""
-    lemma, subject = verb.lemma_, _subject(verb)
+    lemma = verb.lemma_
     sits = lemma == "sit" and (syntax.particle(verb) == "down" or any(c.lower_ == "down" for c in verb.children))
     if lemma not in MEETING | TALKING and not sits:
         return None
+    subject = _subject(verb)
     if subject is None or (lemma == "meet" and _is_sport(verb)):
         return None
     behind = [g for _, g in syntax.prepositions(verb, "with")]

@@ -50,6 +50,7 @@ DEALS = OFFERS | frozenset(
 ANSWERING = frozenset("accept agree back reject turn dismiss rebuff spurn refuse decline reply respond".split())
 # What one is invited to: "invited Orland to talks"
 TALKS = frozenset("talk negotiation summit meeting conference dialogue mediation".split())
+LEADING = frozenset(word.partition("_")[0] for word in PROPOSING)
 MAKING = frozenset("propose draft broker mediate table float suggest offer".split())
 
 
@@ -80,6 +81,8 @@ def _made(noun: Token) -> Iterator[Found]:
 
 
 def _proposed(verb: Token, lemma: str) -> Iterator[Found]:
+    if lemma not in LEADING:
+        return
     frames = PROPOSING.get(with_particle(verb, lemma, PROPOSING), frozenset())
     agents = actors(source_of(verb)) if frames and is_put(verb) else ()
     if agents:

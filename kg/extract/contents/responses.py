@@ -52,6 +52,7 @@ WISHES = frozenset("desire intention interest".split())
 NEVER = {"nonstarter": "for", "starter": "for", "dealbreaker": "for", "breaker": "for", "unacceptable": "to"}
 IN_PART = frozenset("theory principle part condition".split())
 # "the plan", "that demand": nouns that can stand for what was told before
+LEADING = frozenset(word.partition("_")[0] for word in ACCEPTING | REJECTING | REPLYING | {"counter"})
 TAKEN_UP = OFFERS | ASKED | frozenset("plan idea bid deal draft".split())
 NEAR = 250  # words back that they can stand for
 SAYS = {
@@ -76,7 +77,7 @@ def find(doc: Doc) -> Iterator[Found]:
             yield from _no_wish(token)
         elif token.lower_ == "unanswered":
             yield from _unanswered(token, before)
-        elif syntax.is_verb(token) and not syntax.is_helper(token):
+        elif lemma in LEADING and syntax.is_verb(token) and not syntax.is_helper(token):
             yield from _by_verb(token, with_particle(token, lemma, REJECTING), before)
 
 
