@@ -164,6 +164,10 @@ VERBS = _table(
 )
 
 
+LEADING = frozenset(word.partition("_")[0] for word in VERBS)
+"""The verbs that tell of saying, alone or with a particle."""
+
+
 def verb(lemma: str, particle: str) -> tuple[Cue, ...]:
     """The readings of a verb; with its particle it can be another one: "set the pace", "set out terms"."""
     return VERBS.get(f"{lemma}_{particle}") or VERBS.get(lemma, ())

@@ -13,9 +13,9 @@ from kg.extract.pieces import kind_of, merged, pieces, span_of, without
 from kg.extract.report import Report
 from kg.model import Attribution, Mention, Quotation, Span
 
-UNQUOTED = frozenset(
-    {"infinitive", "object", "preposition", "as", "gerund"}
-)  # frames that a quotation beside them is no part of
+BETWEEN = 20  # characters of punctuation and "that" at most, between a quotation and its cue
+# Frames that a quotation beside them is no part of
+UNQUOTED = frozenset({"infinitive", "object", "preposition", "as", "gerund", "according"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,12 @@ class Text:
 
     def _marks(self, report: Report, content: Sequence[Span], cue: Span) -> Iterator[Span]:
         """The quotations that belong to a report: those its content meets, and those beside its cue."""
-        clause = self.clause(report)
         beside = report.frame not in UNQUOTED and "clause" in report.entry.frames
+        clause = self.clause(report) if beside and self.quotations else None
         for quotation in self.quotations:
             if quotation.words.holds(cue):
                 continue
-            if any(quotation.span.meets(s) for s in content) or (
-                beside and report.frame != "according" and self._adjoins(quotation, clause)
-            ):
+            if any(quotation.span.meets(s) for s in content) or (clause and self._adjoins(quotation, clause)):
                 yield quotation.span
 
     def clause(self, report: Report) -> Span:
@@ -124,6 +122,8 @@ class Text:
 
     def _adjoins(self, quotation: Quotation, clause: Span) -> bool:
         """True where only punctuation, or "that", stands between a quotation and a reporting clause."""
+        if quotation.span.end + BETWEEN < clause.start or clause.end + BETWEEN < quotation.span.start:
+            return False
         if quotation.span.end <= clause.start:
             between = self.text[quotation.span.end : clause.start]
             # "... on it." Asked what he thinks, "on it". The company denied: a new sentence

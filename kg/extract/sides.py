@@ -105,8 +105,10 @@ def is_assault(token: Token) -> bool:
 
 def is_event(token: Token) -> bool:
     """True for a noun of an event; "shelling" also where the parse takes it for a verb without an object."""
+    if noun_key(token) not in NOUNS:
+        return False
     gerund = token.lower_.endswith("ing") and (syntax.is_subject(token) or syntax.is_governed(token))
-    return noun_key(token) in NOUNS and (token.pos_ == "NOUN" or (gerund and not objects(token)))
+    return token.pos_ == "NOUN" or (gerund and not objects(token))
 
 
 def noun_key(token: Token) -> str:

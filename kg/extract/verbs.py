@@ -35,7 +35,7 @@ def of_verb(verb: Token, lemma: str) -> Iterator[Report]:
     if lemma in cues.AS_CUES and _is_aside(verb):
         yield from _aside(verb, cues.SAY)
         return
-    entries = cues.verb(lemma, syntax.particle(verb))
+    entries = cues.verb(lemma, syntax.particle(verb)) if lemma in cues.LEADING else ()
     if not entries or syntax.is_helper(verb) or _carries_noun(verb, lemma):
         return
     entry, heads, frame = completed(verb, entries)
@@ -172,7 +172,10 @@ def _says_only(verb: Token) -> bool:
 
 def _content_words(head: Token, verb: Token) -> list[Token]:
     """The words below a head; of words said before the cue, none stand after it ("..., she said as she left")."""
-    words = syntax.clause(head, without=[verb, *_closing_sources(head)])
+    words = syntax.clause(head, without=[verb])
+    closing = [t for t in words if t.lower_ == "according" and t.i > head.i and closes_sentence(t)]
+    if closing:  # "..., according to Vessa" at the end: her words are the whole sentence, not a part of it
+        words = syntax.clause(head, without=[verb, *closing])
     return [t for t in words if t.i < verb.i] if head.i < verb.i else words
 
 
@@ -183,11 +186,6 @@ def _opening(content: list[Token], verb: Token, named: list[Token]) -> list[Toke
     if not closes or not named or first >= last or named[0].i < last:
         return []
     return syntax.trimmed(list(verb.doc[first:last]))
-
-
-def _closing_sources(head: Token) -> list[Token]:
-    """ "..., according to Vessa" at the end: her words are the whole sentence, not a part of it."""
-    return [t for t in head.subtree if t.lower_ == "according" and t.i > head.i and closes_sentence(t)]
 
 
 def _with_preposition(verb: Token, group: list[Token], heads: list[Token], entry: Cue) -> list[Token]:
@@ -203,9 +201,8 @@ def _with_preposition(verb: Token, group: list[Token], heads: list[Token], entry
 
 def _addressee(verb: Token, heads: list[Token], entry: Cue, source: Token | None) -> Token | None:
     """ "told reporters", "said to Vessa", "urged Orland to", "was told by X", "in an interview with X"."""
-    taken = {t.i for h in heads for t in h.subtree}
-    beside = [*_told(verb, source), *_heard(verb)]
-    heard = next((t for t in beside if t.i not in taken and (source is None or t.i != source.i)), None)
+    told = (t for t in (*_told(verb, source), *_heard(verb)) if source is None or t.i != source.i)
+    heard = next((t for t in told if not any(h.i == t.i or h.is_ancestor(t) for h in heads)), None)
     return heard if heard is not None else _urged(verb, heads, entry)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -78,6 +79,16 @@ IN_TIME = frozenset("be know return start begin have see come arrive happen end 
 
 def find(doc: Doc) -> Iterator[Found]:
     """The demands and conditions of a doc, in the order of its words."""
+    yield from put_forward(doc)
+
+
+@lru_cache(maxsize=1)
+def put_forward(doc: Doc) -> tuple[Found, ...]:
+    """The same, of the last doc kept: answers are read with what they answer."""
+    return tuple(_put_forward_in(doc))
+
+
+def _put_forward_in(doc: Doc) -> Iterator[Found]:
     for token in doc:
         lemma = token.lemma_.lower()
         if syntax.is_verb(token):

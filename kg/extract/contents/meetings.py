@@ -173,7 +173,10 @@ def _subject(verb: Token) -> Token | None:
 
 def _directed(verb: Token) -> list[Token] | None:
     """Who calls, visits, receives or writes, and whom."""
-    lemma, subject = verb.lemma_, syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    lemma = verb.lemma_
+    if lemma not in RECEIVING | CALLING | {"write"}:
+        return None
+    subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
     if lemma == "write" and subject is not None and not syntax.direct_objects(verb):
         readers = [g for _, g in syntax.prepositions(verb, "to")]
         return [subject, *readers] if readers and all(map(is_party, readers)) else None

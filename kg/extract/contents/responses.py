@@ -66,7 +66,7 @@ SAYS = {
 
 def find(doc: Doc) -> Iterator[Found]:
     """The answers of a doc, in the order of its words."""
-    before = sorted([*proposals.find(doc), *demands.find(doc)], key=lambda f: f.head.i)
+    before = sorted([*proposals.put_forward(doc), *demands.put_forward(doc)], key=lambda f: f.head.i)
     for token in doc:
         lemma = token.lemma_.lower()
         if lemma in NEVER and syntax.is_predicative(token):
