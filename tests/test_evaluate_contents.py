@@ -79,7 +79,7 @@ def test_a_file(tmp_path: Path, english: Language) -> None:
     row = {"id": "c1", "published": "2031-05-14", "kinds": ["controls"], "text": TEXT, "controls": [GOLD]}
     (tmp_path / "gold.jsonl").write_text(json.dumps(row) + "\n", "utf-8")
     found = figures(list(read([tmp_path / "gold.jsonl"], english)))
-    assert found == {"controls": {"to be found": 1, " P": 100.0, " R": 100.0, " F": 100.0}}
+    assert found == {"controls": {"to be found": 1, "P": 100.0, "R": 100.0, "F": 100.0}}
 
 
 def test_no_file(tmp_path: Path, english: Language) -> None:

@@ -100,7 +100,10 @@ def figures(texts: Iterable[tuple[Item, Sequence[Told]]]) -> dict[str, Figures]:
         for kind in row["kinds"]:
             found = compare(kind, row.get(kind, []), told)
             counts[kind].update(right=found.right, found=found.found, gold=found.gold)
-    return {kind: {"to be found": count["gold"], **shares("", count)} for kind, count in counts.items()}
+    return {
+        kind: {"to be found": count["gold"], **{name.strip(): share for name, share in shares("", count).items()}}
+        for kind, count in counts.items()
+    }
 
 
 def read(paths: Iterable[Path], nlp: Language) -> Iterator[tuple[Item, list[Told]]]:
