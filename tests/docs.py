@@ -25,7 +25,7 @@ from spacy.vocab import Vocab
 from kg.annotate import layers
 from kg.english.tags import lemma, part_of_speech
 from kg.extract import extract
-from kg.model import Article, Attribution, Skipped, Span, Statement
+from kg.model import Article, Attribution, Content, Mention, Skipped, Span, Statement, Term
 
 PARSES = Path(__file__).parent / "parses"
 WORD = re.compile(r"(?P<word>.+)/(?P<tag>[^/]+)/(?P<label>[A-Za-z]+)(?:>(?P<head>[^/]+))?(?:/(?P<entity>[BI]-[A-Z]+))?")
@@ -78,6 +78,22 @@ def found(text: str) -> list[Statement | Skipped]:
 def statements(text: str) -> list[Statement]:
     """The statements in a text whose tree is known."""
     return [item for item in found(text) if isinstance(item, Statement)]
+
+
+def shown(statement: Statement) -> str:
+    """Speaker, where there is one | kind | the fields."""
+    content = statement.content
+    speaker = f"{statement.speaker.name}: " if statement.speaker else ""
+    return speaker + " | ".join([content.kind, *(_value(value) for _, value in content.fields)])
+
+
+def _value(value: object) -> str:
+    """A name, a key, the words of a claim, or what is inside another content."""
+    if isinstance(value, Mention):
+        return value.name
+    if isinstance(value, Content):
+        return value.gist if not value.fields else f"[{' | '.join(_value(inner) for _, inner in value.fields)}]"
+    return value.key if isinstance(value, Term) else str(value)
 
 
 def sayings(text: str) -> list[str]:

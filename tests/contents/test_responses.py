@@ -1,27 +1,11 @@
 """Who accepts, rejects, counters or leaves unanswered what."""
 
 import pytest
-from docs import statements
+from docs import shown, statements
 
-from kg.model import Content, Mention, Statement, Term
+from kg.model import Content, Statement
 
 AFFIRMED = {"CT+", "PR+", "PS+"}
-
-
-def value(of: object) -> str:
-    """A name, a key, the words of a claim, or what is inside another content."""
-    if isinstance(of, Mention):
-        return of.name
-    if isinstance(of, Content):
-        return of.gist if not of.fields else f"[{' | '.join(value(inner) for _, inner in of.fields)}]"
-    return of.key if isinstance(of, Term) else str(of)
-
-
-def shown(statement: Statement) -> str:
-    """Speaker, where there is one | kind | the fields."""
-    content = statement.content
-    speaker = f"{statement.speaker.name}: " if statement.speaker else ""
-    return speaker + " | ".join([content.kind, *(value(of) for _, of in content.fields)])
 
 
 def responses(text: str) -> list[Statement]:
