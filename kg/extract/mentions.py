@@ -79,7 +79,8 @@ def _described(token: Token) -> Mention | None:
         words = words[1:]
     if not words:
         return None
-    name = re.sub(r"\s+", " ", span_of(words).of(layers_of(token).text)).removesuffix("’s").removesuffix("'s")
+    plain = re.sub(r"[“”„\"]", "", span_of(words).of(layers_of(token).text))
+    name = re.sub(r"\s+", " ", plain).removesuffix("’s").removesuffix("'s")
     proper = all(w.pos_ == "PROPN" for w in words if w.is_alpha) or _is_state_body(token, words)
     kind = "ORG" if proper else "GROUP" if token.tag_ in GROUPS or not _is_person(token) else "PERSON"
     span = span_of(words)

@@ -30,6 +30,10 @@ def shown(statement: Statement) -> str:
 
 
 TOLD = [
+    (
+        "Kestria gave weapons to the so-called “rebels” on Sunday.",
+        ["aid | Kestria | give weapons | so-called rebels | - | Sunday"],
+    ),
     ("Morvane invaded Kestria in 2022.", ["assault | Morvane | invade | Kestria | - | 2022"]),
     ("Morvani forces shelled the town of Osk on Sunday.", ["assault | Morvani forces | shell | Osk | - | Sunday"]),
     (
@@ -144,6 +148,7 @@ def test_force_and_coercion_are_conflict_and_help_is_none(text: str, kind: str) 
 
 
 NO_EVENT = [
+    "The decision threatens to cost Ana Vessa votes.",
     "The rebels began March with little money.",
     # no force
     "Lawmakers attacked the budget.",

@@ -20,6 +20,8 @@ from kg.extract.standing import standing
 from kg.model import Content, Mention, Skipped, Span, Term, Time
 
 CONFLICT = frozenset({"assault", "coerce", "sanction", "mobilize", "protest", "threaten", "accuse"})
+# Without who does it there is none: "the decision threatens to cost Vessa votes"
+TOLD_OF = frozenset({"accuse", "threaten"})
 # The word before whom it is done to: "imposes sanctions on", "sends aid to"
 TOWARDS = {"sanction": "on", "concede": "on", "agree": "with", "cooperate": "with", "aid": "to", "support": "for",
            "clash": "with"}  # fmt: skip
@@ -91,7 +93,9 @@ def _content(deed: Deed) -> Content | None:
     recipients = [m for m in _mentions(deed.recipients) if m.name not in {a.name for a in agents}]
     place = _place(deed, {m.name for m in (*agents, *recipients)})
     lost = casualties(deed.clauses) if deed.concept in {"assault", "coerce", "protest"} else Casualties()
-    if not (agents or (recipients and deed.concept != "accuse") or (place and deed.concept == "assault") or lost.dead):
+    if not (
+        agents or (recipients and deed.concept not in TOLD_OF) or (place and deed.concept == "assault") or lost.dead
+    ):
         return None
     fields: list[tuple[str, Mention | Time | int | str | Term]] = []
     if deed.concept:
