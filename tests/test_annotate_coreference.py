@@ -26,6 +26,7 @@ STANDS_FOR = [
     ("President Ana Vessa arrived. The minister spoke.", "minister", None),
     ("President Ana Vessa arrived. A president spoke.", "president", None),
     ("Corvane Steel cut jobs. The company lost money.", "company", "Corvane Steel"),
+    ("A lawyer for Corvane Steel left. The company lost money.", "company", "Corvane Steel"),
     # pronouns
     ("Ana Vessa arrived. She spoke.", "She", "Ana Vessa"),
     ("Ana Vessa said she would go.", "she", "Ana Vessa"),

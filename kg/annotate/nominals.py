@@ -95,7 +95,14 @@ def _described(noun: Token, narrowed: set[str], earlier: Sequence[Seen]) -> Refe
     if narrowed or plural or word not in COMPANIES:
         return None
     bodies = (s for s in near if s.referent.named and s.referent.kind == BODY and not _is_public(s.referent.name))
-    return next((s.referent for s in bodies if s.role in SUBJECTS), None)
+    return next((s.referent for s in bodies if _is_topic(s)), None)
+
+
+def _is_topic(seen: Seen) -> bool:
+    """True for a subject and whom it speaks for: "Corvane said", "a lawyer for Corvane said"."""
+    above = seen.head.head
+    of_subject = seen.role == "complement of noun" and above.lower_ in {"for", "of"} and syntax.is_subject(above.head)
+    return seen.role in SUBJECTS or of_subject
 
 
 def _is_called(word: str, plural: bool, narrowed: set[str], seen: Seen) -> bool:
