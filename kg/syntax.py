@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass"})
 CLAUSAL_SUBJECT = frozenset({"csubj", "csubjpass"})
 OBJECT = frozenset({"dobj", "dative"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 TERMS = frozenset({"if", "unless", "until", "provided"})
+PENDING = TERMS | {"whether", "once", "before", "lest"}
 PLURAL_PRONOUNS = frozenset({"i", "you", "we", "they"})
 COPULA = frozenset({"be", "become", "remain", "seem", "appear"})
 # What follows a noun without narrowing it down: "Vessa, which ...", "the talks, held in ..."
@@ -753,13 +754,6 @@ def above(token: Token) -> Iterator[Token]:
         yield token
 
 
-def verbs(doc: Doc) -> Iterator[Token]:
-    """All verbs that are not auxiliaries of another."""
-    for token in doc:
-        if is_verb(token) and token.dep_ not in {"aux", "auxpass"}:
-            yield token
-
-
 PEOPLE_ENDINGS = ("", "n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "ish", "er", "ers", "ic")
 
 
@@ -868,16 +862,7 @@ def terms(verb: Token) -> Iterator[tuple[Token, Token]]:
 def is_pending(verb: Token) -> bool:
     """True for what is told as a condition or a time to come: "unless Orland accepts", "until Orland accepts"."""
     mark = child(verb, "mark")
-    return mark is not None and mark.lower_ in {
-        "if",
-        "unless",
-        "whether",
-        "until",
-        "once",
-        "before",
-        "provided",
-        "lest",
-    }
+    return mark is not None and mark.lower_ in PENDING
 
 
 def is_counterfactual(verb: Token) -> bool:
@@ -892,7 +877,7 @@ def additions(noun: Token) -> list[Token]:
     return [*children(noun, "conj", "cc", "preconj"), *(c for c in behind if _comma_before(c) and c.i > noun.i)]
 
 
-def is_called_off(noun: Token) -> bool:
+def is_absent(noun: Token) -> bool:
     """ "no demands", "any offer": none that there is."""
     return any(c.dep_ in {"det", "neg", "advmod"} and c.lower_ in {"no", "any", "not", "never"} for c in noun.children)
 

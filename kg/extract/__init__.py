@@ -86,7 +86,8 @@ class Extraction:
     def _contents(self, said: Said, told: Sequence[Found]) -> list[tuple[Content, str, str]]:
         """The contents of the words said, with factuality and status: typed ones, and the claim beside them.
 
-        An event leaves the claim beside it, since its fields do not tell what was said of it.
+        What is told with a status, as a meeting is, leaves the claim beside it: its fields do not tell what was said
+        of it. Any other content that hangs on the verb of the words said takes the claim's place.
         """
         out = [(f.content, self._value(said, f), f.status) for f in told]
         heads = {h.i for h in said.report.heads} if said.report is not None else set()

@@ -54,43 +54,46 @@ VERBS = _words({
 })  # fmt: skip
 
 # Verb and object: "imposed sanctions", "signed a treaty"
-PHRASES: dict[tuple[str, str], str] = {}
-for concept, verbs, nouns in (
-    ("sanction", "impose reimpose slap announce place tighten extend adopt approve widen expand", "sanction embargo"),
-    ("sanction", "sever cut break suspend downgrade freeze", "tie relation"),
-    ("sanction", "recall withdraw", "ambassador envoy"),
-    ("sanction", "halt suspend cut freeze withhold stop prohibit reduce",
-     "aid assistance export import supply delivery asset account"),
-    ("coerce", "impose reimpose declare enforce tighten", "curfew blockade emergency siege censorship blackout"),
-    ("coerce", "close shut seal", "border strait airspace crossing frontier"),
-    ("concede", "lift ease remove drop scrap suspend relax end cancel",
-     "sanction embargo curfew ban restriction blockade emergency"),
-    ("concede", "drop abandon", "insistence demand objection"),
-    ("concede", "suspend cancel", "strike protest"),
-    ("agree", "sign reach strike conclude seal ratify clinch initial",
-     "agreement deal treaty accord pact truce ceasefire memorandum protocol convention armistice"),
-    ("retreat", "declare announce", "ceasefire truce"),
-    ("protest", "block obstruct barricade occupy", "road highway street bridge railway motorway route square entrance"),
-    ("protest", "hold stage organize organise join launch begin start continue",
-     "protest rally demonstration march strike sit-in vigil walkout"),
-    ("protest", "stop shun down", "work tools"),
-    ("cooperate", "hold stage launch begin conduct", "exercise drill maneuver manoeuvre patrol"),
-    ("assault", "launch carry conduct mount stage unleash begin make renew step start",
-     "attack offensive assault invasion strike airstrike raid incursion bombardment bombing"),
-    ("assault", "open fire launch lob hurl", "fire missile rocket shell gas bullet mortar round drone shot bomb"),
-    ("assault", "use", "gas"),
-    ("aid", "send deliver provide donate ship supply give airlift dispatch", "aid assistance food medicine relief tent "
-     "blanket hospital rescuer doctor medic ammunition equipment arm weapon grain intelligence"),
-    ("aid", "grant", "asylum refuge"),
-    ("mobilize", "send dispatch call", "troop soldier warship reservist tank battalion brigade reinforcement"),
-    ("support", "voice express declare reaffirm", "support backing solidarity"),
-    ("accuse", "open launch begin", "investigation probe inquiry"),
-    ("accuse", "file lodge bring", "lawsuit complaint charge protest"),
-    ("threaten", "issue give", "ultimatum"),
-    ("", "call", "election"),
-    ("", "lose", "election"),
-):  # fmt: skip
-    PHRASES.update({(verb, noun): concept for verb in verbs.split() for noun in nouns.split()})
+PHRASES = {
+    (verb, noun): concept
+    for concept, verbs, nouns in (
+        ("sanction", "impose reimpose slap announce place tighten extend adopt approve widen expand", "sanction embargo"),
+        ("sanction", "sever cut break suspend downgrade freeze", "tie relation"),
+        ("sanction", "recall withdraw", "ambassador envoy"),
+        ("sanction", "halt suspend cut freeze withhold stop prohibit reduce",
+         "aid assistance export import supply delivery asset account"),
+        ("coerce", "impose reimpose declare enforce tighten", "curfew blockade emergency siege censorship blackout"),
+        ("coerce", "close shut seal", "border strait airspace crossing frontier"),
+        ("concede", "lift ease remove drop scrap suspend relax end cancel",
+         "sanction embargo curfew ban restriction blockade emergency"),
+        ("concede", "drop abandon", "insistence demand objection"),
+        ("concede", "suspend cancel", "strike protest"),
+        ("agree", "sign reach strike conclude seal ratify clinch initial",
+         "agreement deal treaty accord pact truce ceasefire memorandum protocol convention armistice"),
+        ("retreat", "declare announce", "ceasefire truce"),
+        ("protest", "block obstruct barricade occupy", "road highway street bridge railway motorway route square entrance"),
+        ("protest", "hold stage organize organise join launch begin start continue",
+         "protest rally demonstration march strike sit-in vigil walkout"),
+        ("protest", "stop shun down", "work tools"),
+        ("cooperate", "hold stage launch begin conduct", "exercise drill maneuver manoeuvre patrol"),
+        ("assault", "launch carry conduct mount stage unleash begin make renew step start",
+         "attack offensive assault invasion strike airstrike raid incursion bombardment bombing"),
+        ("assault", "open fire launch lob hurl", "fire missile rocket shell gas bullet mortar round drone shot bomb"),
+        ("assault", "use", "gas"),
+        ("aid", "send deliver provide donate ship supply give airlift dispatch", "aid assistance food medicine relief tent "
+         "blanket hospital rescuer doctor medic ammunition equipment arm weapon grain intelligence"),
+        ("aid", "grant", "asylum refuge"),
+        ("mobilize", "send dispatch call", "troop soldier warship reservist tank battalion brigade reinforcement"),
+        ("support", "voice express declare reaffirm", "support backing solidarity"),
+        ("accuse", "open launch begin", "investigation probe inquiry"),
+        ("accuse", "file lodge bring", "lawsuit complaint charge protest"),
+        ("threaten", "issue give", "ultimatum"),
+        ("", "call", "election"),
+        ("", "lose", "election"),
+    )
+    for verb in verbs.split()
+    for noun in nouns.split()
+}  # fmt: skip
 
 # Verb and particle, with what its object must be: "blew up the bridge"
 PARTICLES = {

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.model import Content
 
@@ -21,3 +23,8 @@ class Found:
     head: Token
     presupposed: bool = False
     status: str = ""
+
+
+def kept(find: Callable[[Doc], Iterator[Found]]) -> Callable[[Doc], tuple[Found, ...]]:
+    """A kind's ``find`` that keeps what it found in the last doc, since another kind looks there too."""
+    return lru_cache(maxsize=1)(lambda doc: tuple(find(doc)))

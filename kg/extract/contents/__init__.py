@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol, cast
 
@@ -17,7 +17,7 @@ from kg.model import Skipped
 class Kind(Protocol):
     """A file of the folder: what it finds in a doc."""
 
-    def find(self, doc: Doc) -> Iterator[Found | Skipped]:
+    def find(self, doc: Doc) -> Iterable[Found | Skipped]:
         """The contents of this kind, and what looked like one and was not taken."""
         ...
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract import cues
-from kg.extract.found import Found
+from kg.extract.found import Found, kept
 from kg.extract.matters import (
     UNSAID,
     Fields,
@@ -77,18 +76,9 @@ WITHHOLDING = frozenset("refuse boycott withhold block reject suspend freeze rul
 IN_TIME = frozenset("be know return start begin have see come arrive happen end play become learn".split())
 
 
+@kept
 def find(doc: Doc) -> Iterator[Found]:
     """The demands and conditions of a doc, in the order of its words."""
-    yield from put_forward(doc)
-
-
-@lru_cache(maxsize=1)
-def put_forward(doc: Doc) -> tuple[Found, ...]:
-    """The same, of the last doc kept: answers are read with what they answer."""
-    return tuple(_put_forward_in(doc))
-
-
-def _put_forward_in(doc: Doc) -> Iterator[Found]:
     for token in doc:
         lemma = token.lemma_.lower()
         if syntax.is_verb(token):
@@ -229,7 +219,7 @@ def _condition_for(verb: Token, matter: Matter) -> Content | None:
 
 def _outcome(term: Token, above: Token | None = None) -> Content | None:
     """ "a condition of any ceasefire", "set terms for a summit": what depends on it."""
-    if term.lemma_.lower() not in TERMS or syntax.is_called_off(term):
+    if term.lemma_.lower() not in TERMS or syntax.is_absent(term):
         return None
     governed = next((g for _, g in syntax.prepositions(above or term, "for", "of", "to", "on")), None)
     if governed is None:
@@ -274,7 +264,7 @@ def _listed(verb: Token) -> Iterator[Found]:
     """ "set out three conditions: a truce and ...", "set terms for a summit"; not "set no conditions"."""
     agents = actors(source_of(verb))
     for noun in objects(verb):
-        if noun.lemma_.lower() not in LISTED or syntax.is_called_off(noun) or not agents:
+        if noun.lemma_.lower() not in LISTED or syntax.is_absent(noun) or not agents:
             continue
         if syntax.is_definite(noun) and sum(1 for _ in noun.children) == 1:
             continue  # "set out the condition": told before
@@ -363,7 +353,7 @@ def _by_noun(noun: Token, lemma: str) -> Iterator[Found]:
     revoked = syntax.is_object(noun) and verb.lemma_.lower() in cues.REVOKING
     by = [g for _, g in syntax.prepositions(noun, "by", "from") if can_speak(g)] if owner is None else []
     agents = actors(owner) or (actors(source_of(verb)) if light else ()) or actors(next(iter(by), None))
-    if not agents or revoked or syntax.is_called_off(noun):
+    if not agents or revoked or syntax.is_absent(noun):
         return
     for matter in _of_noun(noun):
         if _is_traded(noun, matter) or is_unsaid(matter):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract import cues
 from kg.extract.contents.demands import ASKED, PUBLIC
-from kg.extract.found import Found
+from kg.extract.found import Found, kept
 from kg.extract.matters import (
     Matter,
     actor,
@@ -55,18 +54,9 @@ LEADING = frozenset(word.partition("_")[0] for word in PROPOSING)
 MAKING = frozenset("propose draft broker mediate table float suggest offer".split())
 
 
+@kept
 def find(doc: Doc) -> Iterator[Found]:
     """The proposals of a doc, in the order of its words."""
-    yield from put_forward(doc)
-
-
-@lru_cache(maxsize=1)
-def put_forward(doc: Doc) -> tuple[Found, ...]:
-    """The same, of the last doc kept: answers are read with what they answer."""
-    return tuple(_put_forward_in(doc))
-
-
-def _put_forward_in(doc: Doc) -> Iterator[Found]:
     for token in doc:
         lemma = token.lemma_.lower()
         if syntax.is_verb(token):
@@ -83,7 +73,7 @@ def _made(noun: Token) -> Iterator[Found]:
     """ "Orland made a fresh offer of talks"."""
     verb = noun.head
     light = syntax.is_object(noun) and verb.lemma_.lower() in cues.LIGHT and is_put(verb)
-    agents = actors(source_of(verb)) if light and not syntax.is_called_off(noun) else ()
+    agents = actors(source_of(verb)) if light and not syntax.is_absent(noun) else ()
     if agents and syntax.possessor(noun) is None and (matter := _offered(noun)).head.i != noun.i:
         yield Found(put("Proposal", "proposes", agents, matter, verb, _heard(verb, matter)), verb)
 
@@ -144,7 +134,7 @@ def _heard(verb: Token, matter: Matter) -> Mention | None:
 
 def proposal_of(noun: Token) -> Content | None:
     """The proposal or demand that a noun names together with who made it; None where that is not told."""
-    if syntax.is_called_off(noun) or any(c.lemma_.lower() in {"job", "book"} for c in syntax.compounds(noun)):
+    if syntax.is_absent(noun) or any(c.lemma_.lower() in {"job", "book"} for c in syntax.compounds(noun)):
         return None
     maker = _maker(noun)
     agents = actors(maker)

@@ -66,14 +66,14 @@ SAYS = {
 
 def find(doc: Doc) -> Iterator[Found]:
     """The answers of a doc, in the order of its words."""
-    before = sorted([*proposals.put_forward(doc), *demands.put_forward(doc)], key=lambda f: f.head.i)
+    before = sorted([*proposals.find(doc), *demands.find(doc)], key=lambda f: f.head.i)
     for token in doc:
         lemma = token.lemma_.lower()
         if lemma in NEVER and syntax.is_predicative(token):
             yield from _never(token, NEVER[lemma])
         elif token.lower_ in {"yes", "no"}:
             yield from _yes_or_no(token, before)
-        elif lemma in WISHES and syntax.is_called_off(token):
+        elif lemma in WISHES and syntax.is_absent(token):
             yield from _no_wish(token)
         elif token.lower_ == "unanswered":
             yield from _unanswered(token, before)
