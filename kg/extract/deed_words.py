@@ -57,7 +57,8 @@ VERBS = _words({
 PHRASES = {
     (verb, noun): concept
     for concept, verbs, nouns in (
-        ("sanction", "impose reimpose slap announce place tighten extend adopt approve widen expand", "sanction embargo"),
+        ("sanction", "impose reimpose slap announce place tighten extend adopt approve widen expand",
+         "sanction embargo"),
         ("sanction", "sever cut break suspend downgrade freeze", "tie relation"),
         ("sanction", "recall withdraw", "ambassador envoy"),
         ("sanction", "halt suspend cut freeze withhold stop prohibit reduce",
@@ -71,7 +72,8 @@ PHRASES = {
         ("agree", "sign reach strike conclude seal ratify clinch initial",
          "agreement deal treaty accord pact truce ceasefire memorandum protocol convention armistice"),
         ("retreat", "declare announce", "ceasefire truce"),
-        ("protest", "block obstruct barricade occupy", "road highway street bridge railway motorway route square entrance"),
+        ("protest", "block obstruct barricade occupy",
+         "road highway street bridge railway motorway route square entrance"),
         ("protest", "hold stage organize organise join launch begin start continue",
          "protest rally demonstration march strike sit-in vigil walkout"),
         ("protest", "stop shun down", "work tools"),
@@ -80,8 +82,9 @@ PHRASES = {
          "attack offensive assault invasion strike airstrike raid incursion bombardment bombing"),
         ("assault", "open fire launch lob hurl", "fire missile rocket shell gas bullet mortar round drone shot bomb"),
         ("assault", "use", "gas"),
-        ("aid", "send deliver provide donate ship supply give airlift dispatch", "aid assistance food medicine relief tent "
-         "blanket hospital rescuer doctor medic ammunition equipment arm weapon grain intelligence"),
+        ("aid", "send deliver provide donate ship supply give airlift dispatch",
+         "aid assistance food medicine relief tent blanket hospital rescuer doctor medic ammunition equipment arm "
+         "weapon grain intelligence"),
         ("aid", "grant", "asylum refuge"),
         ("mobilize", "send dispatch call", "troop soldier warship reservist tank battalion brigade reinforcement"),
         ("support", "voice express declare reaffirm", "support backing solidarity"),

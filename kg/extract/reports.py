@@ -18,10 +18,10 @@ from kg.extract.verbs import of_verb
 def reports(doc: Doc) -> Iterator[Report]:
     """The acts of saying of a doc, in no special order; one cue gives one report."""
     for token in doc:
-        lemma = token.lemma_.lower()
-        if token.lower_ == "according":
+        lemma, word = token.lemma_.lower(), token.lower_
+        if word == "according":
             yield from according(token)
-        elif token.lower_ in cues.RUMOURED:
+        elif word in cues.RUMOURED:
             yield from by_adverb(token)
         elif syntax.is_verb(token):
             yield from of_verb(token, lemma)
@@ -29,5 +29,5 @@ def reports(doc: Doc) -> Iterator[Report]:
             yield from of_noun(token, cues.NOUNS[lemma])
         if lemma in cues.ACCOUNTS:
             yield from by_account(token)
-        if token.lower_ in cues.ADJECTIVES:  # "surprised", "worried" can be tagged as verbs
-            yield from of_adjective(token, cues.ADJECTIVES[token.lower_][0])
+        if word in cues.ADJECTIVES:  # "surprised", "worried" can be tagged as verbs
+            yield from of_adjective(token, cues.ADJECTIVES[word][0])

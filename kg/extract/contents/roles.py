@@ -67,8 +67,9 @@ BODY_KINDS = frozenset({"GPE", "NORP", "ORG", "FAC", "LOC"})
 def find(doc: Doc) -> Iterator[Found]:
     """The role holdings of a doc, each expression once; a "counterpart" holds the office of the other."""
     known: dict[str, str] = {}
+    referents = layers_of(doc).referents
     for token in doc:
-        mention = layers_of(token).referents.get(token.i)
+        mention = referents.get(token.i)
         if mention is not None and mention.named and not syntax.is_pronoun(token):
             yield from _of_name(token, mention, known)
         elif token.lemma_.lower() in SPOKES and token.pos_ in {"NOUN", "PROPN"} and not _names_person(token):
