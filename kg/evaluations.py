@@ -88,6 +88,26 @@ def contents(
         console().print(table)
 
 
+@evaluate.command()
+def plover(
+    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where eval/plover is.")],
+    errors: Errors = False,
+    model: Model = None,
+) -> None:
+    """Events: who did what to whom, by the classes of PLOVER; percent, and numbers of events by class."""
+    from kg.evaluate.plover import figures, measure
+    from kg.models import load_model
+
+    measured = measure(data, load_model(model))
+    _print_figures(figures(measured))
+    if errors:
+        table = new_table("error", "what", "sentence")
+        for one in measured:
+            for error, what in one.errors():
+                table.add_row(*map(plain, (error, what, one.text)))
+        console().print(table)
+
+
 def _print_measured(measured: Measured, errors: bool) -> None:
     _print_figures(measured.figures())
     if errors:
