@@ -108,6 +108,26 @@ def plover(
         console().print(table)
 
 
+@evaluate.command()
+def re3d(
+    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where eval/re3d is.")],
+    errors: Errors = False,
+    model: Model = None,
+) -> None:
+    """Relations: who fights, leads, talks to, belongs to and helps whom; percent."""
+    from kg.evaluate.re3d import figures, measure
+    from kg.models import load_model
+
+    measured = measure(data, load_model(model))
+    _print_figures(figures(measured))
+    if errors:
+        table = new_table("error", "relation", "text")
+        for one in measured:
+            for error in one.errors():
+                table.add_row(*map(plain, error))
+        console().print(table)
+
+
 def _print_measured(measured: Measured, errors: bool) -> None:
     _print_figures(measured.figures())
     if errors:

@@ -70,8 +70,9 @@ class Told:
 
 
 def told(text: str, nlp: Language, gazetteer: Gazetteer, name: str = "", published: date | None = None) -> list[Told]:
-    """A text as an article of one paragraph in, its contents out, in the order in which they were found."""
-    article = Article(text, path=name, stem=name, published=published, paragraphs=(Span(0, len(text)),))
+    """A text as an article in, each line a paragraph; its contents out, in the order in which they were found."""
+    paragraphs = tuple(Span(*line.span()) for line in re.finditer(r"[^\n]+", text))
+    article = Article(text, path=name, stem=name, published=published, paragraphs=paragraphs)
     ((doc, _),) = annotate([article], nlp)
     found = list(extract(doc, article))
     groundings = ground(found, article, gazetteer)
