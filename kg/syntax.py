@@ -65,7 +65,8 @@ def is_apposition(token: Token) -> bool:
 
 def comparisons(verb: Token) -> list[tuple[Token, Token]]:
     """What a figure is compared with, behind the word that leads to it: "compared with 14 percent", "up from 14"."""
-    leading = [c for c in verb.children if c.lower_ in {"compared", "up", "down"} and c.i > verb.i]
+    below = (c for c in verb.subtree if c.lower_ in {"compared", "up", "down"} and c.i > verb.i)
+    leading = [c for c in below if c.head.i == verb.i or governing_verb(c.head) == verb]
     return [(c, governed) for c in leading for _, governed in prepositions(c, "with", "to", "from")]
 
 

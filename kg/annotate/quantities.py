@@ -85,7 +85,7 @@ _NUMBER = (
 # "11%", "11 percent", "eleven per cent", "11-percent"; not "11 percentage points"
 _PERCENT = rf"{_NUMBER}(?:\s?%|[\s-](?:per[\s-]?cent|pct)\b)(?!\s+points?)"
 # "half", "a fifth", "one-third", "three quarters"
-_FRACTION = rf"\b(?:(?:a|one)[\s-](?:half|{_ORDINAL})|(?:{_any(UNITS[2:10])})[\s-](?:{_ORDINAL})s|half)\b(?!-)"
+_FRACTION = rf"\b(?:(?:a|one|the)[\s-](?:half|{_ORDINAL})|(?:{_any(UNITS[2:10])})[\s-](?:{_ORDINAL})s|half)\b(?!-)"
 _SHARE = rf"(?:{_PERCENT}|{_FRACTION})"
 _AREA = rf"{_NUMBER}[\s-]?(?:{'|'.join(unit for unit, _ in AREAS)})\b"
 _SIZE = r"(?:large|vast|big|huge|small|tiny|wide|broad|great|significant|substantial|sizeable|major|key|some|other)"
@@ -156,7 +156,8 @@ def _amount(text: str, start: int, end: int, approximation: str = "exactly", **v
 def _share_range(match: re.Match[str]) -> Iterator[Amount]:
     """ "between 40 and 45 percent", "a fifth to a quarter"; but "from 18 to 20 percent" is two shares."""
     text, low, high = match.string, _percent(match["low"]), _percent(match["high"])
-    changes = bool(re.search(r"\bfrom\s+$", _around(text, *match.span())[0], re.IGNORECASE))
+    before = _around(text, *match.span())[0]
+    changes = bool(re.search(r"(?<!anywhere )(?<!somewhere )(?<!ranging )\bfrom\s+$", before, re.IGNORECASE))
     if low is None or high is None or max(low, high) > 100 or not (low < high or changes):
         return
     if changes:
@@ -271,6 +272,11 @@ _OTHER_HALF = re.compile(
 )
 
 
+_OF_LAND = re.compile(
+    r"\s+of\s+(?:(?:the|its|this|that)\s+(?:country|region|province|territory|city|island|land)\b|[A-Z])"
+)
+
+
 def _is_share(match: re.Match[str]) -> bool:
     """True for "a third of the land", "almost half."; false for "a third time", "half an hour", "the second half"."""
     before, after = _around(match.string, match.start(), match.end("value"))
@@ -279,6 +285,8 @@ def _is_share(match: re.Match[str]) -> bool:
         return False
     if match["after"]:
         return True
+    if parts[0] == "the":  # "the third of Osk that it holds", not "the third of three"
+        return parts[-1] != "half" and bool(_OF_LAND.match(after))
     # "a third was wounded" counts people: alone, such a word is a share only before "of" or a full stop, or after "by"
     counts_one = parts[0] in ("a", "one") and parts[-1] != "half"
     if counts_one and not match["hedge"] and not re.search(r"\bby\s+$", before):

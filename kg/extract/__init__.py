@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from kg import syntax
 from kg.extract.confidence import OWN_VOICE, confidence, signs
 from kg.extract.contents import claims, contents
-from kg.extract.factuality import clause_force, factuality
+from kg.extract.factuality import clause_force, embedded_force, factuality
 from kg.extract.found import Found
 from kg.extract.labels import labels
 from kg.extract.mentions import mention_of
@@ -182,7 +182,7 @@ class Extraction:
     def _own_voice(self, found: Found) -> Statement:
         strength, negative = clause_force(found.head) if not found.presupposed else ("CT", False)
         if not found.presupposed and syntax.is_embedded(found.head):
-            strength = "U"
+            strength = embedded_force(found.head)
         value = "Uu" if strength == "U" else f"{strength}{'-' if negative else '+'}"
         evidence = sentence_spans(self.doc, self.text.text, [found.content.span])
         return Statement(found.content, evidence, factuality=value, status=found.status, confidence=OWN_VOICE)

@@ -23,7 +23,7 @@ RELATIONS = {
         "controls": "control hold occupy administer govern retain dominate rule run police",
         "gained": "seize capture take retake recapture liberate annex conquer overrun regain gain wrest grab reclaim "
         "take_back win_back take_over storm recover secure "
-        "swallow claw_back snatch absorb clear free reoccupy repossess",
+        "swallow claw_back snatch absorb clear free reoccupy repossess add",
         "lost": "lose cede surrender relinquish concede abandon forfeit give_up hand_over hand_back give_back leave "
         "quit vacate evacuate flee",
         "claims": "claim",
@@ -53,7 +53,7 @@ MOVING = {"withdraw": ("from",), "retreat": ("from",), "pull": ("from", "of")}
 # "drove the rebels from Osk", "was pushed out of the town": who is moved loses it
 OUSTING = frozenset("expel drive push oust eject dislodge evict force chase flush".split())
 # "took control of", "has control over", "lost its hold on", "lays claim to", "in the hands of"
-GRIP = frozenset({"control", "hold", "grip", "possession", "occupation", "rule", "claim", "charge"})
+GRIP = frozenset("control hold grip possession occupation rule claim charge foothold".split())
 IN_CHARGE = frozenset({"charge", "possession", "control", "command"})
 HANDS = frozenset({*GRIP, "hand", "sway", "authority", "command", "administration", "power"})
 GRIP_VERBS = {
@@ -78,18 +78,22 @@ TAKING = {
 }
 # "Osk came under rebel control", "passed into the hands of the militia"
 COMING = frozenset("come fall pass return revert bring place put transfer slip".split())
+PUTTING = frozenset("bring place put leave keep show".split())
 PASSING = frozenset("fall pass revert".split())
 # "the share that the rebels hold grew from 18 to 20 percent"
 CHANGING = frozenset(
     "grow rise increase climb expand widen jump double shrink fall drop decline decrease dwindle slip contract "
     "narrow slide slump swell go creep inch edge sink plunge".split()
 )
-SHARES = frozenset("share portion proportion territory land area holding slice stake".split())
+SHARES = frozenset("share portion proportion territory land area holding slice stake ground".split())
 """Of these one has a share of land: "the rebels' share of Osk grew"."""
+ESTIMATING = frozenset("put estimate set reckon calculate".split())
 # "Orland's gains in Osk came to 267 square kilometres"
 GAINS = {"gain": "gained", "conquest": "gained", "advance": "gained", "loss": "lost"}
 # "the land that it holds amounts to 640 sq km"
 MEASURING = frozenset("amount total cover make equal represent measure comprise constitute account come be".split())
+# "regards the islet as part of its territory"
+REGARDING = frozenset("regard consider see view treat describe".split())
 # "rebel-held", "Kestrian-occupied"
 HELD_BY = frozenset("held occupied controlled run administered governed annexed seized".split())
 HYPHENS = frozenset("-‑–")
@@ -97,7 +101,9 @@ FIGHTING = frozenset("fight battle vie compete clash struggle contest".split())
 FORCES = frozenset(
     "rebel insurgent troop force army militia fighter separatist militant soldier government junta guerrilla "
     "jihadist unit brigade marine paratrooper garrison battalion regiment militiaman gunman warlord insurgency "
-    "faction regime authority commander".split()
+    "faction regime authority commander emirate caliphate movement mutineer paramilitary gang cartel clan coalition "
+    "alliance mercenary defender invader enemy column infantry commando division legion legionnaire peacekeeper tank "
+    "offensive counteroffensive counter-offensive patrol police".split()
 )
 ARMED = frozenset("army front brigade brigades militia guard guards force forces legion corps fighters rebels".split())
 """Words in the name of a force: "Free Osk Army", "Harbor Front"."""

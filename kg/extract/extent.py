@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract.control import Expression
-from kg.extract.mentions import layers_of, mention_of
+from kg.extract.mentions import layers_of
 from kg.extract.pieces import span_of, tokens_in
 from kg.extract.places import LAND, PLACES, REGION, VAGUE, is_land, is_owned, kind, territory
 from kg.model import Amount, Mention, Time
@@ -47,6 +47,8 @@ def extents(expression: Expression, party: Mention | None, last: Mention | None,
     if not told and not (goes_on and _is_part(expression, amount)):
         return []
     place = territory(land, party, last) if land is not None else None
+    if land is not None and syntax.is_pronoun(land) and place is not None and party is not None:
+        place = last if place.name == party.name else place  # "the third of it"
     if place is None:
         place = _beside(expression, amount) or (last if _is_area(amount) or land is None else None)
     return [Extent(amount, place), *(Extent(other, place, time, earlier=True) for other, time in _compared(expression))]
@@ -111,7 +113,7 @@ def _beside(expression: Expression, amount: Amount | None) -> Mention | None:
     if not counted or verb is None:
         return None
     places = (g for _, g in syntax.prepositions(verb, "in", "around", "near"))
-    return next((mention_of(g) for g in places if kind(g) in PLACES), None)
+    return next((place for g in places if is_land(g) and (place := territory(g, None, None)) is not None), None)
 
 
 def _amount(expression: Expression) -> Amount | None:

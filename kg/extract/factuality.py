@@ -15,6 +15,7 @@ PROBABLY = frozenset(
     "likely probably presumably apparently seemingly expectedly reportedly allegedly supposedly".split()
 )
 POSSIBLY = frozenset("perhaps maybe possibly potentially conceivably".split())
+THOUGHT = frozenset({"believe", "think", "estimate", "understand", "assume", "presume"})
 SEEMING = frozenset({"seem", "appear", "look", "tend"})
 UNDECIDED = frozenset({"whether", "if"})
 
@@ -59,6 +60,14 @@ def clause_force(head: Token) -> tuple[str, bool]:
     if called & {"unlikely", "improbable"}:
         return "PR", not negative
     return "CT", negative
+
+
+def embedded_force(head: Token) -> str:
+    """The force below verbs that do not vouch for it: PR for "is thought to hold", U for "hopes to", "is said to"."""
+    verb = syntax.governing_verb(head)
+    thought = verb is not None and syntax.is_open_complement(verb) and syntax.is_passive(verb.head)
+    probably = thought and verb is not None and verb.head.lemma_ in THOUGHT and not syntax.is_embedded(verb.head)
+    return "PR" if probably and clause_force(head)[0] in {"CT", "PR"} else "U"
 
 
 def _whether(verb: Token) -> bool:

@@ -9,12 +9,13 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract.control import (
     COMING,
+    ESTIMATING,
     GRIP,
     GRIP_VERBS,
     HYPHENS,
     IN_CHARGE,
     MEASURING,
-    OF_LAND,
+    PUTTING,
     Expression,
     amounts_under,
     can_hold,
@@ -64,6 +65,25 @@ def _whose_loss(noun: Token) -> Token | None:
     return subject if body else None
 
 
+def of_fall(noun: Token) -> Iterator[Expression]:
+    """ "the fall of Osk to the rebels"."""
+    taker = next((g for _, g in syntax.prepositions(noun, "to") if can_hold(g)), None)
+    for below in (g for _, g in syntax.prepositions(noun, "of")):
+        taker = taker or next((g for _, g in syntax.prepositions(below, "to") if can_hold(g)), None)
+        if taker is not None:
+            yield Expression(noun, "gained", taker, below, sure=may_be_place(below))
+
+
+def of_share(noun: Token) -> Iterator[Expression]:
+    """ "put Orland's share at no more than 40%"."""
+    party, verb = syntax.possessor(noun), noun.head
+    if party is None or not syntax.is_object(noun) or verb.lemma_ not in ESTIMATING:
+        return
+    shares = [a for above in (verb, noun) for _, g in syntax.prepositions(above, "at") for a in amounts_under(g)]
+    if shares:
+        yield Expression(noun, "controls", party, held_by(noun), bare=False, shares=tuple(shares))
+
+
 def of_gains(noun: Token, relation: str) -> Iterator[Expression]:
     """ "Orland's gains in Osk came to 267 square kilometres", "its gains of 60 square miles in Osk"."""
     party = syntax.possessor(noun) or _people_before(noun)
@@ -83,7 +103,10 @@ def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
     """ "lost control of X", "X's control of Y", "is under Y's control", "in the hands of Y", "in charge of Y"."""
     verb = noun.head
     owner = _holder(noun)
-    held = [g for p, g in syntax.prepositions(noun, "of", "over", "on", "to")]
+    held = [g for _, g in syntax.prepositions(noun, "of", "over", "on", "to")]
+    held += [
+        g for p, _ in syntax.prepositions(noun, "of") for c in syntax.conjuncts(p)[1:] if (g := syntax.governed_by(c))
+    ]
     if lemma in GRIP and syntax.is_object(noun) and verb.lemma_ in GRIP_VERBS and held:
         for part in (t for land in held for t in syntax.conjuncts(land)):
             for party in each(syntax.subject(verb), GRIP_VERBS[verb.lemma_], verb):
@@ -135,8 +158,9 @@ def _in_hands(noun: Token, preposition: Token, owner: Token) -> Iterator[Express
     """ "half of Osk is in rebel hands", "the land under its control", "came under Orland's control"."""
     above = syntax.governing_verb(preposition)
     subject = syntax.own_subject(above) if above is not None else None
-    if subject is None and above is not None and above.lemma_ in OF_LAND | COMING:
-        subject = next(iter(syntax.direct_objects(above)), None)  # "brought Osk under its control"
+    moved = syntax.direct_objects(above) if above is not None and above.lemma_ in PUTTING else []
+    if moved:  # "brought Osk under its control", "the map puts all of Osk in rebel hands"
+        subject = moved[0]
     if subject is None and above is not None:
         subject = hedged(above)  # "up to 8 percent of Osk is in the hands of"
     land = subject if subject is not None else preposition.head
@@ -146,7 +170,12 @@ def _in_hands(noun: Token, preposition: Token, owner: Token) -> Iterator[Express
     if not relation:
         return
     included = [g for _, g in syntax.prepositions(land, "including")]
-    for part in [*syntax.conjuncts(syntax.antecedent(land)), *(t for g in included for t in syntax.conjuncts(g))]:
+    shares = further_shares(land)
+    for part in [
+        *syntax.conjuncts(syntax.antecedent(land)),
+        *shares,
+        *(t for g in included for t in syntax.conjuncts(g)),
+    ]:
         sure = is_force(owner) and may_be_place(part)
         yield Expression(above if above is not None else noun, relation, owner, part, sure=sure)
 
@@ -160,7 +189,7 @@ def _direction(noun: Token, preposition: Token, verb: Token | None) -> str:
         return "gained" if verb is not None else ""
     if word == "from":
         return "lost" if coming else ""
-    return "gained" if coming else "controls"
+    return "gained" if coming and verb is not None and verb.lemma_ != "put" else "controls"
 
 
 def of_adjective(participle: Token) -> Iterator[Expression]:
@@ -186,6 +215,12 @@ def gripped(noun: Token) -> Token:
     if noun.lemma_.lower() not in GRIP:
         return noun
     return next((g for _, g in syntax.prepositions(noun, "of", "over")), noun)
+
+
+def further_shares(held: Token) -> list[Token]:
+    """ "all of Osk, 75% of Pellora and most of Kestria": the shares that the parse hangs on a part of the first."""
+    own = {t.i for t in syntax.conjuncts(held)}
+    return [t for t in held.subtree if t.i not in own and t.lemma_.lower() in VAGUE and syntax.is_listed(t)]
 
 
 def held_by(share: Token) -> Token:

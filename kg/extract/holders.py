@@ -18,6 +18,8 @@ TWO = 2
 NOBODY = frozenset({"each", "both", "neither", "either", "no"})
 PEOPLE = re.compile(r"(?:er|or|man|men|eer|ist|ian)s?$")
 OURS = frozenset({"we", "us", "our"})
+# Forces that are their country's: "Kestrian troops"
+STATE_FORCES = frozenset("force troop soldier unit marine paratrooper military patrol commando infantry tank".split())
 THEIRS = frozenset({"it", "its", "they", "their"})
 
 
@@ -46,13 +48,12 @@ def _two(states: Token, *, without: Token) -> list[Mention]:
 
 
 def _party(token: Token) -> Mention | None:
-    """ "its forces" are the state's, "rebel" of "rebel-held" are the rebels; "each side" is nobody."""
+    """ "its forces", "Kestrian troops" are the state's, "rebel" of "rebel-held" are the rebels; "no side" is nobody."""
     if len(syntax.conjuncts(token)) == 1 and any(c.lower_ in NOBODY for c in token.children):
         return None
-    owner = syntax.possessor(token)
-    if owner is not None and token.lemma_.lower() in FORCES:
-        state = _party(owner)
-        if state is not None and state.kind != "PERSON":
+    if token.lemma_.lower() in FORCES:
+        state = _state_of(token)
+        if state is not None:
             return state
     found = mention_of(token)
     if found is None and syntax.is_pronoun(token):
@@ -65,6 +66,25 @@ def _party(token: Token) -> Mention | None:
     return replace(found, name=f"{found.name}s", kind="GROUP")
 
 
+def _state_of(force: Token) -> Mention | None:
+    """Whose forces: "Orland's army", "its fighters", "Kestrian troops" where Kestria is named in the article too."""
+    owner = syntax.possessor(force)
+    if owner is not None:
+        found = _party(owner)
+        if found is not None and found.kind == "PERSON":
+            return side_of(found, owner)
+        return found
+    if force.lemma_.lower() not in STATE_FORCES:
+        return None
+    named = layers_of(force).referents
+    for people in syntax.compounds(force):
+        states = (m for m in named.values() if m.kind == "GPE" and syntax.is_people_of(people.text, m.name))
+        state = next(states, None) if kind(people) in {"NORP", "GPE"} else None
+        if state is not None:
+            return state
+    return None
+
+
 def _of_pronoun(pronoun: Token) -> Mention | None:
     """A pronoun that stands for nobody with a name.
 
@@ -73,32 +93,42 @@ def _of_pronoun(pronoun: Token) -> Mention | None:
     """
     tellers = [s for s in map(syntax.own_subject, filter(syntax.is_verb, syntax.above(pronoun))) if s is not None]
     teller = next((t for t in tellers if t.i != pronoun.i and can_speak(t)), None)
-    if pronoun.lower_ in OURS:
-        return _side(teller) if teller is not None else None
+    told = mention_of(teller) if teller is not None else None
+    if pronoun.lower_ in OURS and teller is not None and told is not None:
+        return side_of(told, teller)
     if pronoun.lower_ not in THEIRS:
         return None
-    if teller is not None:
-        return mention_of(teller)
-    return _before(pronoun)
+    if teller is None or told is None:
+        return _before(pronoun)
+    return side_of(told, teller) or (told if pronoun.lower_ not in {"it", "its"} or told.kind != "PERSON" else None)
 
 
-def _side(teller: Token) -> Mention | None:
-    """Whose somebody is: "the Kestrian general", "Kestria's president"; a body or a force speaks for itself."""
-    for person in (teller, *syntax.appositions(teller)):
-        owner = syntax.possessor(person)
-        for word in [*([owner] if owner is not None else []), *syntax.compounds(person)]:
-            if kind(word) in {"NORP", "GPE", "ORG"}:
-                return mention_of(word)
-    return mention_of(teller) if kind(teller) in {"GPE", "ORG", "NORP"} or teller.lemma_.lower() in FORCES else None
+def side_of(somebody: Mention, token: Token) -> Mention | None:
+    """Whom somebody holds land for: "the Kestrian general", "a spokeswoman for the Front"; a body, for itself."""
+    if somebody.kind != "PERSON" and (somebody.named or token.lemma_.lower() in FORCES):
+        return somebody
+    named = layers_of(token).referents
+    places = [token, *(token.doc[i] for i, m in named.items() if m.name == somebody.name and i != token.i)]
+    for place in places:
+        for person in (place, *syntax.appositions(place), *([place.head] if syntax.is_apposition(place) else [])):
+            owner = syntax.possessor(person)
+            behind = [g for _, g in syntax.prepositions(person, "of", "for")]
+            for word in [*([owner] if owner is not None else []), *syntax.compounds(person), *behind]:
+                inner = syntax.possessor(word)  # "the chief of Orland's general staff"
+                for name in (word, *([inner] if inner is not None else [])):
+                    if kind(name) in {"NORP", "GPE", "ORG"} and (found := mention_of(name)) is not None:
+                        return found
+    return None
 
 
 def _before(pronoun: Token) -> Mention | None:
-    """The subject of the sentence before, where it can hold land and is as many."""
-    if pronoun.sent.start == 0:
-        return None
-    root = pronoun.doc[pronoun.sent.start - 1].sent.root
-    subject = syntax.own_subject(root) if syntax.is_verb(root) else None
-    if subject is None or not can_hold(subject) or syntax.is_plural(subject) != (pronoun.lower_ in {"they", "their"}):
-        return None
-    found = mention_of(subject)
-    return found if found is not None and found.kind != "PERSON" else None
+    """The subject of its sentence, where it stands before, or of the sentence before; it must be as many."""
+    roots = [pronoun.sent.root, *([pronoun.doc[pronoun.sent.start - 1].sent.root] if pronoun.sent.start else [])]
+    subjects = [syntax.own_subject(root) for root in roots if syntax.is_verb(root)]
+    several = pronoun.lower_ in {"they", "their"}
+    for subject in subjects:
+        if subject is None or subject.i >= pronoun.i or not can_hold(subject) or syntax.is_pronoun(subject):
+            continue
+        found = mention_of(subject)
+        return found if syntax.is_plural(subject) == several and found and found.kind != "PERSON" else None
+    return None

@@ -22,6 +22,7 @@ from kg.extract.control import (
     OF_LAND,
     OUSTING,
     PASSING,
+    REGARDING,
     RELATIONS,
     SEIZING,
     SHARES,
@@ -33,14 +34,29 @@ from kg.extract.control import (
     is_force,
     may_be_place,
 )
-from kg.extract.grips import each, gripped, held_by, is_adjective, measured, of_adjective, of_gains, of_grip, of_taking
+from kg.extract.grips import (
+    each,
+    further_shares,
+    gripped,
+    held_by,
+    is_adjective,
+    measured,
+    of_adjective,
+    of_fall,
+    of_gains,
+    of_grip,
+    of_share,
+    of_taking,
+)
 from kg.extract.mentions import layers_of
 from kg.extract.people import can_speak
 from kg.extract.pieces import tokens_in
 from kg.extract.places import LAND, PLACES, VAGUE, kind
 from kg.model import Amount
 
-OTHER_VERBS = frozenset({*MOVING, *OUSTING, *FIGHTING, *CHANGING, *PASSING, *HOLDING_ON, "belong", "leave", "advance"})
+OTHER_VERBS = frozenset({*MOVING, *OUSTING, *FIGHTING, *CHANGING, *PASSING, *HOLDING_ON, *REGARDING}) | {
+    "belong", "answer", "leave", "advance",
+}  # fmt: skip
 
 
 def expressions(doc: Doc) -> Iterator[Expression]:
@@ -53,10 +69,19 @@ def expressions(doc: Doc) -> Iterator[Expression]:
             yield from _of_verb(token, lemma)
         elif lemma in TAKING and token.pos_ == "NOUN":
             yield from of_taking(token, TAKING[lemma])
-        if lemma in GAINS and token.pos_ == "NOUN":
-            yield from of_gains(token, GAINS[lemma])
+        if token.pos_ == "NOUN":
+            yield from _of_noun(token, lemma)
         if lemma in HANDS and (token.pos_ == "NOUN" or syntax.is_object(token)):
             yield from of_grip(token, lemma)
+
+
+def _of_noun(noun: Token, lemma: str) -> Iterator[Expression]:
+    if lemma in GAINS:
+        yield from of_gains(noun, GAINS[lemma])
+    elif lemma == "fall":
+        yield from of_fall(noun)
+    elif lemma in SHARES:
+        yield from of_share(noun)
 
 
 def _of_verb(verb: Token, lemma: str) -> Iterator[Expression]:
@@ -78,12 +103,14 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Expression]:
 def _of_other(verb: Token, lemma: str) -> Iterator[Expression]:
     if lemma in PASSING:
         yield from _fallen(verb)
-    elif lemma == "belong":
+    elif lemma in {"belong", "answer"}:
         yield from _belonging(verb)
     elif lemma == "leave":
         yield from _left_with(verb)
     elif lemma == "advance":
         yield from _advanced(verb)
+    elif lemma in REGARDING:
+        yield from _regarded(verb)
     if lemma in CHANGING:
         yield from _changed(verb)
 
@@ -167,7 +194,16 @@ def _left_places(verb: Token, words: tuple[str, ...]) -> Iterator[Token]:
     away = [c for c in verb.children if c.lower_ in {"out", "back", "away"}]
     for above in (verb, *away):
         for _, governed in syntax.prepositions(above, *words):
-            yield from syntax.conjuncts(governed)
+            yield from _lands(governed)
+
+
+def _regarded(verb: Token) -> Iterator[Expression]:
+    """ "regards the islet as a part of its territory", "sees Osk as its own": who claims it."""
+    holder = syntax.subject(verb)
+    own = any(t.lower_ == "its" and (t.nbor().lower_ == "own" or t.nbor().lemma_ in LAND) for t in verb.subtree)
+    if holder is not None and own:
+        for held in syntax.direct_objects(verb):
+            yield Expression(verb, "claims", holder, syntax.antecedent(held))
 
 
 def _held_on(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
@@ -177,7 +213,7 @@ def _held_on(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
     if holder is None or not (by_force or kind(holder) in {"GPE", "ORG", "NORP"}):
         return
     for _, governed in syntax.prepositions(verb, *words):
-        for held in syntax.conjuncts(governed):
+        for held in _lands(governed):
             yield Expression(verb, "controls", holder, held, bare=by_force, sure=by_force and may_be_place(held))
 
 
@@ -186,7 +222,7 @@ def _advanced(verb: Token) -> Iterator[Expression]:
     mover = syntax.subject(verb)
     if mover is not None and (is_force(mover) or kind(mover) in {"GPE", "ORG"}):
         for _, governed in syntax.prepositions(verb, "into"):
-            for held in syntax.conjuncts(governed):
+            for held in _lands(governed):
                 yield Expression(verb, "gained", mover, held, sure=is_force(mover) and may_be_place(held))
 
 
@@ -234,7 +270,8 @@ def _fought_over(verb: Token) -> Iterator[Expression]:
 def _changed(verb: Token) -> Iterator[Expression]:
     """ "the share of Osk held by rebels grew from 18 to 20 percent", "its hold has shrunk to 90 square miles"."""
     subject = syntax.own_subject(verb)
-    shares = amounts_under(verb, after=verb.i) if subject is not None else ()
+    told = amounts_under(verb, after=verb.i) if subject is not None else ()
+    shares = tuple(a for a in told if tokens_in(verb.doc, a.span)[0].nbor(-1).lower_ != "by")  # "grew by 3 percent"
     for token in subject.subtree if subject is not None and shares else ():
         lemma = token.lemma_.lower()
         if RELATIONS.get(lemma) == "controls" and syntax.is_verb(token):
@@ -258,13 +295,13 @@ def _held(verb: Token) -> list[Token]:
     relative = [o for o in objects if o.lower_ in syntax.RELATIVE]
     if objects and not relative:
         gapped = {t.i for _, t in _gapped(verb)}
-        shares = [t for o in objects for t in [*syntax.conjuncts(o), *_further_shares(o)] if t.i not in gapped]
+        shares = [t for o in objects for t in [*syntax.conjuncts(o), *further_shares(o)] if t.i not in gapped]
         return [part for t in shares for part in _parts(t)]
     behind = hedged(verb)
     if behind is not None and not relative:
         return [behind]
     if syntax.is_passive(verb):
-        subject = syntax.own_subject(verb)
+        subject = syntax.subject(verb) if syntax.is_open_complement(verb) else syntax.own_subject(verb)
         if subject is not None and not syntax.is_participle_clause(verb):
             return syntax.conjuncts(syntax.antecedent(subject))
         return [verb.head] if syntax.is_noun_clause(verb) else []
@@ -289,12 +326,9 @@ def _gapped(verb: Token) -> list[tuple[Token, Token]]:
     return out
 
 
-def _further_shares(held: Token) -> list[Token]:
-    """ "all of Osk, 75% of Pellora and most of Kestria": the shares that the parse hangs on a part of the first."""
-    verb = syntax.governing_verb(held)
-    others = _gapped(verb) if verb is not None else []
-    own = {t.i for t in syntax.conjuncts(held)} | {t.i for _, t in others}
-    return [t for t in held.subtree if t.i not in own and t.lemma_.lower() in VAGUE and syntax.is_listed(t)]
+def _lands(noun: Token) -> list[Token]:
+    """A noun and those coordinated with it, each told by its parts where they are named."""
+    return [part for t in syntax.conjuncts(noun) for part in _parts(t)]
 
 
 def _parts(held: Token) -> list[Token]:

@@ -30,7 +30,10 @@ WATER = frozenset("river sea lake ocean gulf strait bay mount mountain mountains
 PLACES = frozenset({"GPE", "LOC", "FAC"})
 COUNTRY = frozenset({"country", "nation", "state"})
 TOWN = frozenset({"city", "town", "village", "capital"})
-REGION = frozenset({"region", "province", "island", "territory", "area", "valley", "district", *TOWN})
+REGION = TOWN | frozenset(
+    "region province island territory area valley district oblast county governorate prefecture peninsula enclave "
+    "islet strait delta basin desert corridor archipelago plateau".split()
+)
 
 
 def kind(token: Token) -> str:
@@ -64,6 +67,8 @@ def territory(land: Token | None, party: Mention | None, last: Mention | None) -
     if land.pos_ == "PROPN" and kind(land) in {"PERSON", "ORG", ""}:  # "half of Osk": nobody holds half of a person
         return _as_place(land)
     owner = syntax.possessor(land)
+    if owner is not None and owner.lemma_.lower() in COUNTRY | REGION:  # "the country's twenty provinces"
+        return territory(owner, party, last)
     if owner is not None and owner.ent_type_ != "PERSON":
         found = mention_of(owner)
         if found is not None and found.kind in PLACES | {"NORP"}:
@@ -86,7 +91,8 @@ def territory(land: Token | None, party: Mention | None, last: Mention | None) -
     if named is not None:
         return named
     if land.lemma_.lower() in REGION and syntax.is_definite(land):
-        spoken_of = _introduced(land) or _nearest(land) or last
+        spoken_of = _introduced(land) or (last if land.lemma_.lower() in {"territory", "area"} else None)
+        spoken_of = spoken_of or _nearest(land) or last
         if spoken_of is not None:
             return spoken_of
     if land.lemma_.lower() in COUNTRY | REGION | {"land"} and syntax.is_definite(land):
@@ -142,12 +148,23 @@ def _called(land: Token) -> Mention | None:
     return Mention(span, words, name, "LOC")
 
 
+def _regions(land: Token) -> set[str]:
+    """The names of what the article calls a province or town: "Keld province", "the town of Osk"."""
+    out = set()
+    for i, mention in layers_of(land).referents.items():
+        name = land.doc[i]
+        beside = [name.head, *(name.head.head,) * syntax.is_governed(name), *syntax.appositions(name)]
+        if any(t.lemma_.lower() in LAND - COUNTRY and t.pos_ == "NOUN" for t in beside):
+            out.add(mention.name)
+    return out
+
+
 def _the_country(land: Token) -> Mention | None:
     """ "the country": the one whose people are named too, else the one named most often; "the land": the last one."""
     referents = layers_of(land).referents
     earlier = [m for i, m in referents.items() if i < land.i and m.kind in {"GPE", "LOC"} and m.named]
     earlier = [m for m in earlier if not WATER & set(m.name.lower().split())]
-    states = [m for m in earlier if m.kind == "GPE"]
+    states = [m for m in earlier if m.kind == "GPE" and m.name not in _regions(land)]
     if not earlier:
         everywhere = {m.name: m for m in referents.values() if m.kind == "GPE" and m.named}
         return next(iter(everywhere.values())) if len(everywhere) == 1 else None
