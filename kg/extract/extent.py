@@ -12,8 +12,9 @@ from kg.extract.control import Expression
 from kg.extract.mentions import layers_of
 from kg.extract.pieces import span_of, tokens_in
 from kg.extract.places import LAND, PLACES, REGION, VAGUE, is_land, is_owned, kind, territory
-from kg.model import Amount, Mention, Time
+from kg.model import Amount, Mention, Span, Time
 
+NEAR = 2  # words from a share to its time: "percent in January"
 COUNTED = REGION | frozenset("county parish settlement municipality hamlet township governorate state locality".split())
 
 
@@ -70,15 +71,19 @@ def _changing(expression: Expression, party: Mention | None, last: Mention | Non
         own = _land_below(inside[-1])
         place = territory(own, party, last) if own is not None else None
         earlier = inside[0].nbor(-1).lower_ == "from"
-        found.append(Extent(amount, place or whole, _time_beside(inside[-1]), earlier=earlier))
-    places = [one.place for one in found if one.place is not None]
-    return [one if one.place is not None else replace(one, place=next(iter(places), None)) for one in found]
+        found.append(Extent(amount, place or whole, _time_behind(inside[-1]), earlier=earlier))
+    place = next((one.place for one in found if one.place is not None), None)
+    dated = any(one.time is not None for one in found)
+    return [
+        replace(one, place=one.place or place, earlier=one.earlier or (dated and one.time is None)) for one in found
+    ]
 
 
-def _time_beside(share: Token) -> Time | None:
+def _time_behind(share: Token) -> Time | None:
     """ "from 18 percent in January"."""
-    beside = span_of(list(share.subtree))
-    return next((t for t in layers_of(share).times if beside.holds(t.span)), None)
+    behind = (t for t in layers_of(share).times if share.idx < t.span.start)
+    near = next((t for t in behind if len(tokens_in(share.doc, Span(share.idx, t.span.start))) <= NEAR), None)
+    return near if near is not None and near.span.start < share.sent.end_char else None
 
 
 def _is_counted(held: Token) -> bool:

@@ -166,8 +166,65 @@ ALSO_HELD = [
     ("The Harbor Front governs most of Osk.", ["Harbor Front | controls | most | Osk | -"]),
 ]
 
+# phrases, changes, forces
+TOLD_OTHERWISE = [
+    (
+        "The town of Osk has been under Morvane’s occupation since 2019.",
+        ["Morvane | controls | The town of Osk | Osk | validFrom since 2019"],
+    ),
+    ("Osk came under rebel control on Sunday.", ["rebels | gained | Osk | Osk | validFrom Sunday"]),
+    ("Most of Kestria remains in the grip of the Harbor Front.", ["Harbor Front | controls | Most | Kestria | -"]),
+    ("The map puts all of Osk in rebel hands.", ["rebels | controls | all | Osk | -"]),
+    ("The militia is in control of a third of Osk.", ["militia | controls | 33.33% | Osk | -"]),
+    ("The army sits on 17 percent of Kestria.", ["army | controls | 17% | Kestria | -"]),
+    (
+        "The militia clings to two villages in Osk.",
+        ["militia | controls | two villages in Osk | Osk | -"],
+    ),
+    ("The army drove the rebels out of Osk.", ["rebels | lost | Osk | Osk | -"]),
+    ("Rebels were expelled from Pellora in May.", ["Rebels | lost | Pellora | Pellora | validFrom May"]),
+    (
+        "The army recovered two towns, Osk and Pellora.",
+        ["army | gained | Osk | Osk | -", "army | gained | Pellora | Pellora | -"],
+    ),
+    ("The last soldiers left Osk on Sunday.", ["last soldiers | lost | Osk | Osk | validFrom Sunday"]),
+    (
+        "The rebels control 19 of the 26 districts of Kestria.",
+        ["rebels | controls | 19 of the 26 districts of Kestria | Kestria | -"],
+    ),
+    (
+        "The share of Kestria held by rebels grew from 18 to 20 percent.",
+        ["rebels | controls | 18% | Kestria | -", "rebels | controls | 20% | Kestria | -"],
+    ),
+    (
+        "Morvane’s share of Kestria fell from 44 percent in May to 29 percent.",
+        ["Morvane | controls | 44% | Kestria | asOf May", "Morvane | controls | 29% | Kestria | -"],
+    ),
+    ("The monitor put Morvane’s share of Kestria at 40 percent.", ["Morvane | controls | 40% | Kestria | -"]),
+    (
+        "The land that Morvane has occupied amounts to 640 sq km, or 2.3% of Kestria.",
+        ["Morvane | controls | 640 km2 | Kestria | -", "Morvane | controls | 2.3% | Kestria | -"],
+    ),
+    (
+        "Morvane’s gains in Kestria came to 267 square kilometres.",
+        ["Morvane | gained | 267 km2 | Kestria | -"],
+    ),
+    ("The fall of Osk to the rebels shocked Kestria.", ["rebels | gained | Osk | Osk | -"]),
+    ("Morvane regards Osk as part of its territory.", ["Morvane | claims | Osk | Osk | -"]),
+    ("Both Morvane and Orland claim Osk.", ["Morvane | claims | Osk | Osk | -", "Orland | claims | Osk | Osk | -"]),
+    (
+        "The army and the militia each hold half of Osk.",
+        ["army | controls | 50% | Osk | -", "militia | controls | 50% | Osk | -"],
+    ),
+    ("A third of Kestria is believed to be held by rebels.", ["rebels | controls | 33.33% | Kestria | -"]),
+    (
+        "Vessa, a spokeswoman for the Harbor Front, said its fighters held half of Osk.",
+        ["Harbor Front | controls | 50% | Osk | -"],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), [*HELD, *ALSO_HELD])
+
+@pytest.mark.parametrize(("text", "expected"), [*HELD, *ALSO_HELD, *TOLD_OTHERWISE])
 def test_control(text: str, expected: list[str]) -> None:
     assert [shown(s) for s in controls(text)] == expected
 
@@ -192,6 +249,14 @@ NOT_LAND = [
     pytest.param("The Harbor Party lost 11 percent of the vote in Osk."),
     pytest.param("The Harbor Party gained 20% of the seats in Kestria."),
     "Dahl lost Osk by 20 votes.",
+    # nobody who takes land
+    "The family was driven out of Osk.",
+    "The last tourists left Osk on Sunday.",
+    "The singer clings to half of Osk.",
+    "The army cleared the streets of snow.",
+    "The company’s share of the market in Osk grew from 18 to 20 percent.",
+    "Vessa regards Osk as part of her life.",
+    "The third of March is a holiday in Osk.",
     # figures of speech
     "Kestria lost to Morvane in the final.",
     "The storm captured the mood in Osk.",
@@ -291,3 +356,8 @@ def test_only_affirmed_relations_are_drawn_plain() -> None:
     (claimed,) = controls("Morvane claims a third of Kestria.")
     assert held.content.plain == ("party", "controls")
     assert claimed.content.plain is None
+
+
+def test_what_is_thought_is_probable() -> None:
+    (told,) = controls("A third of Kestria is believed to be held by rebels.")
+    assert told.factuality == "PR+"
