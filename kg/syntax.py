@@ -415,6 +415,8 @@ def negation(verb: Token) -> Token | None:
     if found is not None:
         return found
     for c in verb.children:
+        if c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no":  # "no longer holds"
+            return c
         if c.dep_ in {"aux", "auxpass"}:
             inner = child(c, "neg")
             if inner is not None:

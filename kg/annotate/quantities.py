@@ -48,7 +48,7 @@ PARTS = {
 COUNTS = {"a": 1, **{word: count for count, word in enumerate(UNITS[:10])}}
 # What an area's unit looks like, and the square kilometres in one.
 AREAS = (
-    (r"km2|km²|sq\.?[\s-]?km2?|square[\s-]kilomet(?:er|re)s?", Decimal(1)),
+    (r"km2|km²|sq\.?[\s-]?km2?|square[\s-](?:kilomet(?:er|re)s?|km)", Decimal(1)),
     (r"sq\.?[\s-]mi(?:les?)?|square[\s-]miles?|mi2|mi²", Decimal("2.589988")),
     (r"hectares?|ha", Decimal("0.01")),
     (r"acres?", Decimal("0.00404686")),

@@ -38,6 +38,8 @@ KINDS = {"Demand": "request", "Condition": "request", "Proposal": "agree"}
 ANSWERS = {"accept": "agree", "accept-with-conditions": "agree", "reject": "reject"}
 TALKS = {"planned": "agree", "confirmed": "agree", "postponed": "", "cancelled": ""}
 """Meetings that were not held: to be willing to meet is to agree."""
+ACTS = {"promise": "agree", "accuse": "accuse", "threaten": "threaten", "praise": "support", "demand": "request"}
+"""What is done by saying something, of claims that no event tells."""
 SOURCES = ("agent", "participant")
 TARGETS = ("recipient", "participant", "place")
 
@@ -97,7 +99,7 @@ def measure(data: Path, nlp: Language) -> list[Measured]:
     gazetteer = Gazetteer.load(())
     out = []
     for text, records in _sentences(data).items():
-        found = (one for one in told(text, nlp, gazetteer, name="plover") if event_class(one) and one.is_affirmed)
+        found = (one for one in told(text, nlp, gazetteer, name="plover") if event_class(one) and _is_told(one))
         out.append(Measured(text, records, tuple(found)))
     return out
 
@@ -139,17 +141,33 @@ def event_class(one: Told) -> str:
     """PLOVER's class for a content, empty where it has none."""
     match one.content.kind:
         case "Event" | "ConflictEvent":
-            return one.key("eventType")
+            return _of_event(one)
         case "Response":
             return ANSWERS.get(one.key("responseType"), "")
         case "Meeting":
             return TALKS.get(one.statements[0].status, "consult")
+        case "Claim":
+            return ACTS.get(one.statements[0].speech_act, "")
     return KINDS.get(one.content.kind, "")
+
+
+def _is_told(one: Told) -> bool:
+    """True for what somebody tells as a fact; what is promised or threatened was so."""
+    return one.is_affirmed or one.content.kind == "Claim"
+
+
+def _of_event(one: Told) -> str:
+    """The class of an event; who will do good agrees to it, who will do harm threatens with it (PLOVER's codebook)."""
+    if one.statements[0].status != "planned":
+        return one.key("eventType")
+    return "agree" if one.content.kind == "Event" else "threaten"
 
 
 def has_actors(one: Told, record: Record) -> bool:
     """True where a content has one of a record's sources and one of its targets; without a target, all its actors."""
     agents, others = one.labels(*SOURCES), [*one.labels(*TARGETS), *_answered(one)]
+    if one.content.kind == "Claim":
+        agents, others = one.speakers(), one.about()
     if not record.targets:
         return all(any(is_same(names, [actor]) for names in (*agents, *others)) for actor in record.sources)
     return any(

@@ -38,6 +38,15 @@ class Told:
         values = [value for name, value in self.content.fields if name in fields]
         return [self._names(value) for value in values if isinstance(value, Mention)]
 
+    def speakers(self) -> list[set[str]]:
+        """The names of those who say it."""
+        return [self._names(one.speaker) for one in self.statements if one.speaker is not None]
+
+    def about(self) -> list[set[str]]:
+        """The names of those whom it is said to or of."""
+        heard = [one.addressee for one in self.statements if one.addressee is not None]
+        return [self._names(mention) for mention in (*heard, *self.content.about)]
+
     def _names(self, mention: Mention) -> set[str]:
         grounding = self.groundings.mentions.get(mention)
         known = {grounding.entity.label, *grounding.entity.aliases} if grounding is not None else set()

@@ -25,7 +25,7 @@ RELATIONS = {
         "take_back win_back take_over storm recover secure "
         "swallow claw_back snatch absorb clear free reoccupy repossess add",
         "lost": "lose cede surrender relinquish concede abandon forfeit give_up hand_over hand_back give_back leave "
-        "quit vacate evacuate flee",
+        "quit vacate evacuate flee return transfer",
         "claims": "claim",
         "contests": "contest dispute",
     }.items()
@@ -35,12 +35,15 @@ LEADING = frozenset(word.partition("_")[0] for word in RELATIONS)
 # These say it of a place without any amount: "captured the town"
 SEIZING = frozenset(
     "seize capture retake recapture liberate annex conquer overrun occupy cede control surrender reclaim take_back "
-    "win_back abandon give_up hand_over hand_back give_back relinquish claw_back reoccupy repossess police".split()
+    "win_back abandon give_up hand_over hand_back give_back relinquish return transfer claw_back reoccupy "
+    "repossess police".split()
 )
 # these of a place that is named, where no person does it: "the rebels held Osk"
 NAMED = frozenset("hold take lose gain regain claim contest dispute govern administer".split())
 # and these only where a force does it: "the last soldiers left Osk"
 OF_FORCES = frozenset("leave quit vacate evacuate flee recover secure clear free".split())
+# and these only where it is told to whom: "returned Osk to Orland"
+GIVING = frozenset({"return", "transfer"})
 # What these are done to can be nothing but land, where it is a name and no person's: "Kestria annexed Osk"
 OF_LAND = frozenset(
     "annex occupy liberate recapture retake reclaim conquer overrun cede take_back win_back hand_over".split()
@@ -53,7 +56,7 @@ MOVING = {"withdraw": ("from",), "retreat": ("from",), "pull": ("from", "of")}
 # "drove the rebels from Osk", "was pushed out of the town": who is moved loses it
 OUSTING = frozenset("expel drive push oust eject dislodge evict force chase flush".split())
 # "took control of", "has control over", "lost its hold on", "lays claim to", "in the hands of"
-GRIP = frozenset("control hold grip possession occupation rule claim charge foothold".split())
+GRIP = frozenset("control hold grip possession occupation rule claim charge foothold sway".split())
 IN_CHARGE = frozenset({"charge", "possession", "control", "command"})
 HANDS = frozenset({*GRIP, "hand", "sway", "authority", "command", "administration", "power"})
 GRIP_VERBS = {
@@ -153,13 +156,15 @@ def may_be_place(token: Token) -> bool:
 
 
 def hedged(verb: Token) -> Token | None:
-    """ "controls about 18 percent", "up to 8 percent is", where the parse takes the hedge for a word of the verb."""
+    """ "controls about 18 percent", "up to 8 percent is", where the parse takes an amount for no object."""
+    amounts = layers_of(verb).amounts
     for above in (verb, *syntax.adverbs(verb)):
         for preposition, governed in syntax.prepositions(above):
             both = span_of([preposition, governed]) if preposition.i < governed.i else None
-            if both is not None and any(a.span.holds(both) for a in layers_of(verb).amounts):
+            if both is not None and any(a.span.holds(both) for a in amounts):
                 return governed
-    return None
+    told = (tokens_in(verb.doc, a.span) for a in amounts if not syntax.is_passive(verb))
+    return next((inside[-1] for inside in told if inside and inside[0].i == verb.i + 1), None)
 
 
 def amounts_under(token: Token, *, after: int = -1) -> tuple[Amount, ...]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract.casualties import suffers
-from kg.extract.deed_words import HAPPENING, KILLING, NOUNS, POLITICIANS, WOUNDING
+from kg.extract.deed_words import FIGHTS, HAPPENING, KILLING, NOUNS, POLITICIANS, WOUNDING
 from kg.extract.deeds import Deed, of_phrase, of_verb
 from kg.extract.mentions import mention_of
 from kg.extract.parties import is_time, kind, party, people, place_at
@@ -18,6 +18,8 @@ from kg.extract.sides import agent, is_airborne, is_armed, is_event, is_target, 
 # "Dahl's arrest": whom it befell
 SUFFERED = frozenset("assassinate arrest detain expel shoot massacre".split())
 WORDY = frozenset({"attack", "assault", "offensive"})
+# Before whom it is done to
+UPON: dict[str, tuple[str, ...]] = {"protest": ("against",)}
 DURING = frozenset("in after during following since by amid".split())
 
 
@@ -29,7 +31,9 @@ def of_noun(noun: Token) -> Deed | None:
     if noun.lemma_ == "strike" and not is_airborne(noun):
         return None
     agents, upon = _sides(noun, concept)
-    if not _is_told(noun, bool(agents)) or (concept == "sanction" and not (agents and upon)):
+    both = agents and any(party(t) is not None for t in upon)
+    needs_both = concept == "sanction" or noun_key(noun) in FIGHTS
+    if not _is_told(noun, bool(agents)) or (needs_both and not both):
         return None
     if concept in {"assault", "coerce"} and upon and not any(is_target(t) for t in upon):
         return None
@@ -42,19 +46,26 @@ def of_noun(noun: Token) -> Deed | None:
 
 
 def _is_told_by_verb(noun: Token) -> bool:
-    """ "launched an attack", "lifted the sanctions"."""
-    return syntax.is_object(noun) and syntax.is_verb(noun.head) and of_phrase(noun.head) is not None
+    """ "launched an attack", "lifted the sanctions"; "the rebels killed 12 in an attack on Osk"."""
+    if syntax.is_object(noun):
+        return syntax.is_verb(noun.head) and of_phrase(noun.head) is not None
+    verb = noun.head.head if syntax.is_governed(noun) else noun
+    deadly = syntax.is_verb(verb) and verb.lemma_ in KILLING | WOUNDING and not syntax.is_passive(verb)
+    return deadly and (deed := of_verb(verb)) is not None and bool(deed.agents)
 
 
 def _sides(noun: Token, concept: str) -> tuple[list[Token], list[Token]]:
     """Who acts on whom: "Morvane's attack", "the Kestrian attack", "shelling by Morvane", "of Osk"."""
+    between = [t for _, g in syntax.prepositions(noun, "between") for t in syntax.conjuncts(g)]
+    if len(between) > 1:
+        return between[:1], between[1:]
     owner = syntax.possessor(noun)
     agents = [g for _, g in syntax.prepositions(noun, "by") if not is_time(g)]
     agents += [owner] if owner is not None and not is_time(owner) else []
     agents += [c for c in syntax.compounds(noun) if _is_side(c, concept)]
     if concept == "assault" and not agents:
         agents = _attacking(noun)
-    over = ("of", "on", "against", "at") if concept != "protest" else ("against",)
+    over = ("against", "with") if noun_key(noun) in FIGHTS else UPON.get(concept, ("of", "on", "against", "at"))
     upon = [g for _, g in syntax.prepositions(noun, *over) if party(g) or place_at(g) or is_target(g)]
     if owner is not None and not upon and NOUNS[noun_key(noun)].needs in SUFFERED:
         return [a for a in agents if a.i != owner.i], [owner]

@@ -30,12 +30,14 @@ def _words(lines: Mapping[str, str]) -> dict[str, Needs]:
 
 VERBS = _words({
     "assault living": "kill wound injure shoot assassinate murder execute torture behead stab kidnap abduct massacre "
-    "maim slaughter",
-    "assault struck": "attack bomb bombard shell strike hit storm raid torpedo besiege strafe ambush",
+    "maim slaughter torture abuse rape beat lynch",
+    "assault struck": "attack bomb bombard shell strike hit storm raid torpedo besiege strafe ambush pound engage "
+    "destroy torch ransack firebomb target",
     "assault place": "invade overrun",
     "assault weapon": "explode detonate",
-    "assault armed": "clash",
-    "coerce living": "arrest detain jail imprison deport expel interrogate handcuff evict",
+    "assault armed": "clash skirmish fight battle combat",
+    "coerce living": "arrest detain jail imprison deport expel interrogate handcuff evict apprehend intern banish "
+    "exile disperse capture",
     "coerce ships": "seize intercept impound confiscate board",
     "coerce held": "hold",
     "coerce place": "blockade",
@@ -46,10 +48,12 @@ VERBS = _words({
     "retreat place": "withdraw retreat",
     "retreat armed": "surrender",
     "retreat living": "free release",
-    "support policy": "back support endorse praise welcome",
-    "accuse party": "accuse condemn denounce blame sue indict investigate criticize criticise",
+    "support policy": "back support endorse praise welcome applaud hail commend salute laud recognise "
+    "recognize champion",
+    "accuse party": "accuse condemn denounce blame sue indict investigate criticize criticise slam rebuke castigate "
+    "decry lambast prosecute",
     "aid living": "evacuate rescue",
-    "agree deed": "agree",
+    "agree deed": "agree consent",
     "threaten deed": "threaten",
 })  # fmt: skip
 
@@ -59,13 +63,16 @@ PHRASES = {
     for concept, verbs, nouns in (
         ("sanction", "impose reimpose slap announce place tighten extend adopt approve widen expand",
          "sanction embargo"),
-        ("sanction", "sever cut break suspend downgrade freeze", "tie relation"),
+        ("sanction", "sever cut break suspend downgrade freeze", "tie relation link contact"),
+        ("sanction", "deny refuse", "entry visa overflight"),
+        ("support", "upgrade restore establish reestablish re-establish normalize normalise resume strengthen",
+         "tie relation"),
         ("sanction", "recall withdraw", "ambassador envoy"),
-        ("sanction", "halt suspend cut freeze withhold stop prohibit reduce",
+        ("sanction", "halt suspend cut freeze withhold stop prohibit reduce ban",
          "aid assistance export import supply delivery asset account"),
         ("coerce", "impose reimpose declare enforce tighten", "curfew blockade emergency siege censorship blackout"),
         ("coerce", "close shut seal", "border strait airspace crossing frontier"),
-        ("concede", "lift ease remove drop scrap suspend relax end cancel",
+        ("concede", "lift ease remove drop scrap suspend relax end cancel shorten",
          "sanction embargo curfew ban restriction blockade emergency"),
         ("concede", "drop abandon", "insistence demand objection"),
         ("concede", "suspend cancel", "strike protest"),
@@ -77,7 +84,8 @@ PHRASES = {
         ("protest", "hold stage organize organise join launch begin start continue",
          "protest rally demonstration march strike sit-in vigil walkout"),
         ("protest", "stop shun down", "work tools"),
-        ("cooperate", "hold stage launch begin conduct", "exercise drill maneuver manoeuvre patrol"),
+        ("protest", "throw hurl", "stone"),
+        ("cooperate", "hold stage launch begin conduct", "exercise drill maneuver manoeuvre patrol game"),
         ("assault", "launch carry conduct mount stage unleash begin make renew step start",
          "attack offensive assault invasion strike airstrike raid incursion bombardment bombing"),
         ("assault", "open fire launch lob hurl", "fire missile rocket shell gas bullet mortar round drone shot bomb"),
@@ -88,7 +96,7 @@ PHRASES = {
         ("aid", "grant", "asylum refuge"),
         ("mobilize", "send dispatch call", "troop soldier warship reservist tank battalion brigade reinforcement"),
         ("support", "voice express declare reaffirm", "support backing solidarity"),
-        ("accuse", "open launch begin", "investigation probe inquiry"),
+        ("accuse", "open launch begin order complete", "investigation probe inquiry"),
         ("accuse", "file lodge bring", "lawsuit complaint charge protest"),
         ("threaten", "issue give", "ultimatum"),
         ("", "call", "election"),
@@ -116,7 +124,8 @@ NOUNS = {
     for concept, pairs in {
         "assault": "attack:attack airstrike:bomb bombing:bomb bombardment:bombard shelling:shell invasion:invade "
         "offensive:attack assault:attack raid:raid ambush:ambush incursion:invade massacre:massacre shooting:shoot "
-        "assassination:assassinate siege:besiege onslaught:attack strike:strike",
+        "assassination:assassinate siege:besiege onslaught:attack strike:strike fight:fight fighting:fight war:fight "
+        "battle:fight struggle:fight campaign:fight clash:clash counterattack:attack counteroffensive:attack",
         "coerce": "blockade:blockade arrest:arrest detention:detain seizure:seize expulsion:expel crackdown:suppress",
         "sanction": "sanction:sanction embargo:sanction",
         "protest": "protest:protest demonstration:protest riot:riot",
@@ -125,6 +134,13 @@ NOUNS = {
     }.items()
     for noun, verb in (pair.split(":") for pair in pairs.split())
 }
+
+# Of these only who fights whom tells that force is meant: "their fight against the militia"
+FIGHTS = frozenset("fight fighting war battle struggle campaign clash".split())
+# Land is taken by force: "captured the town"
+TAKING = frozenset("seize capture recapture retake occupy annex conquer".split())
+# "is willing to send": what somebody agrees to
+WILLING = frozenset("willing ready prepared".split())
 
 WEAPONS = frozenset(
     "drone missile rocket shell bomb mine artillery mortar fire gunfire airstrike strike bullet plane jet warplane "
@@ -147,9 +163,9 @@ SHIPS = frozenset(
 STRUCK = frozenset(
     "base convoy camp town village city port plant terminal grid hospital school building home house ship vessel "
     "tanker dam depot warehouse market bridge airport airfield refinery train bus position target checkpoint "
-    "courthouse church mosque temple embassy station barracks factory district suburb neighborhood neighbourhood "
-    "apartment block headquarters consulate boat trawler truck car vehicle pipeline facility outpost garrison "
-    "parliament palace stadium hotel tower substation frontier border shelter post".split()
+    "capital courthouse church mosque temple embassy station barracks factory district suburb neighborhood "
+    "neighbourhood apartment block headquarters consulate boat trawler truck car vehicle pipeline facility outpost "
+    "garrison parliament palace stadium hotel tower substation frontier border shelter post".split()
 )
 # "troops left the town": land that a side comes to or goes from
 LAND = frozenset(

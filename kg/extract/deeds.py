@@ -14,7 +14,9 @@ from kg.extract.people import can_speak
 from kg.extract.sides import agent, is_airborne, is_armed, is_assault, is_crowd, is_target, lives, objects, split
 
 PHRASAL = frozenset({"go", "walk", "pull", "call", *(verb for verb, _ in PHRASES)})
-ALONE = frozenset({*VERBS, *(verb for verb, _ in PARTICLES)})
+HOSTILE = frozenset({"assault", "coerce", "sanction", "mobilize"})
+ALONE = frozenset({*VERBS, *words.TAKING, *(verb for verb, _ in PARTICLES)})
+TAKEN = Needs("assault", "place")
 UPON = ("on", "against", "with", "to", "for", "at", "into", "of", "from", "between", "over")
 
 
@@ -45,6 +47,8 @@ def of_verb(verb: Token) -> Deed | None:
 def of_phrase(verb: Token) -> Deed | None:
     """The deed of a verb with its object or particle."""
     lemma = verb.lemma_.lower()
+    if lemma == "be":
+        return _willing(verb)
     if lemma not in PHRASAL:
         return None
     particle = _particle(verb)
@@ -57,10 +61,35 @@ def of_phrase(verb: Token) -> Deed | None:
     if lemma == "call" and particle == "off":
         lemma = "cancel"
     for noun in objects(verb):
+        noun = _of_state(noun)
         concept = PHRASES.get((lemma, noun.lemma_.lower()))
         if concept is not None and not is_time(noun):
             return _of_object(verb, lemma, noun, concept)
     return None
+
+
+def _of_state(noun: Token) -> Token:
+    """ "a state of emergency" -> emergency."""
+    if noun.lemma_.lower() != "state":
+        return noun
+    return next((g for _, g in syntax.prepositions(noun, "of") if g.lemma_ in {"emergency", "siege"}), noun)
+
+
+def _willing(verb: Token) -> Deed | None:
+    """ "is willing to send troops to Orland", "is prepared to lift the ban"."""
+    told = syntax.predicate(verb)
+    inner = syntax.infinitive(told) if told is not None and told.lemma_.lower() in words.WILLING else None
+    doer = agent(verb)
+    if told is None or inner is None or doer is None or inner.lemma_ in words.MEETING:
+        return None
+    concept = "threaten" if _is_hostile(inner) else "agree"
+    return _made(verb, concept, f"be {told.lower_} to {inner.lemma_}", parties_below(inner, [doer]))
+
+
+def _is_hostile(verb: Token) -> bool:
+    """True for what is done to somebody's harm: "to bomb", "to impose sanctions"."""
+    done = of_verb(verb)
+    return done is not None and done.concept in HOSTILE
 
 
 def _of_object(verb: Token, lemma: str, noun: Token, concept: str) -> Deed | None:
@@ -105,7 +134,7 @@ def _is_joint(noun: Token, verb: Token) -> bool:
 def _upon(noun: Token, verb: Token) -> list[Token]:
     """Whom it is done to: behind a preposition of the object or the verb; a receiver ("gave Kestria aid")."""
     found = [g for head in (noun, verb) for _, g in syntax.prepositions(head, *UPON)]
-    received = [o for o in syntax.objects(verb) if o.i < noun.i]
+    received = [o for o in syntax.objects(verb) if o.i < noun.i and not o.is_ancestor(noun)]
     named = [g for g in [*received, *found] if party(g) is not None and not is_time(g)]
     return [t for g in named[:1] for t in syntax.conjuncts(g)]
 
@@ -116,6 +145,7 @@ def _aimed_at(verb: Token) -> list[Token]:
     besides = [doer] if doer is not None else []
     inner = syntax.infinitive(verb)
     told = [g for p, g in syntax.prepositions(verb, "against", "over", "at") if not is_time(g)]
+    told += [g for _, g in syntax.prepositions(verb, "in") if g.lemma_.lower() in {"protest", "defiance"}]
     for head in [*told, *([inner] if inner is not None else [])]:
         found = parties_below(head, besides)
         if found:
@@ -131,11 +161,15 @@ def _of_verb_alone(verb: Token) -> Deed | None:
     if lemma not in ALONE:
         return None
     particle = _particle(verb)
-    known = PARTICLES.get((lemma, particle)) or VERBS.get(lemma)
+    known = PARTICLES.get((lemma, particle)) or VERBS.get(lemma) or (TAKEN if lemma in words.TAKING else None)
     phrasal = syntax.particle(verb) != "" and (lemma, particle) not in PARTICLES  # "struck the rules down"
     if known is None or phrasal or _tells_of_another(verb):
         return None
     concept, needs = known
+    if lemma in words.TAKING:
+        taken = _taken(verb, lemma)
+        if taken is not None:
+            return taken
     action = f"{lemma} {particle}" if (lemma, particle) in PARTICLES else lemma
     if needs == "deed":
         return _of_deed(verb, concept, action)
@@ -153,6 +187,15 @@ def _of_verb_alone(verb: Token) -> Deed | None:
     if concept == "coerce" and action == "expel" and kept and kept[0].lemma_.lower() in words.ENVOYS:
         concept = "sanction"
     return _made(verb, concept, action, kept) if kept else None
+
+
+def _taken(verb: Token, lemma: str) -> Deed | None:
+    """ "captured the town": land that a side takes by force."""
+    doer = agent(verb)
+    land = [m for m in objects(verb) if kind(m) in PLACES or m.lemma_.lower() in words.LAND]
+    if doer is None or not land or not is_armed(doer):
+        return None
+    return _made(verb, "assault", lemma, land)
 
 
 def _fitting(verb: Token, needs: str) -> list[Token]:
@@ -190,10 +233,13 @@ def _of_subject(verb: Token, known: Needs, action: str) -> Deed | None:
     both = syntax.conjuncts(doer)
     if not (is_armed(doer) or (len(both) > 1 and actor(doer) is not None)):
         return None
-    against = [g for _, g in syntax.prepositions(verb, "with") if party(g) is not None]
-    if action == "clash" and any(kind(t) == "PERSON" for t in (*both, *against)):
+    against = [g for _, g in syntax.prepositions(verb, "with", "against") if party(g) is not None]
+    against += [m for m in met if party(m) is not None]
+    if concept == "assault" and any(kind(t) == "PERSON" for t in (*both, *against)):
         return None
-    return _made(verb, concept, action, (against or both[1:]) if action == "clash" else [])
+    if action in {"fight", "battle", "combat"} and not against:
+        return None  # "fight inflation"
+    return _made(verb, concept, action, (against or both[1:]) if concept == "assault" else [])
 
 
 def _of_deed(verb: Token, concept: str, action: str) -> Deed | None:
@@ -203,13 +249,15 @@ def _of_deed(verb: Token, concept: str, action: str) -> Deed | None:
     heard += [g for _, g in syntax.prepositions(verb, "with") if actor(g) is not None]
     if inner is not None and inner.lemma_ not in words.MEETING:
         upon = heard or parties_below(inner, [doer] if doer is not None else [])
+        concept = "threaten" if _is_hostile(inner) else concept
         return _made(verb, concept, f"{action} to {inner.lemma_}", upon)
     threat = next((o for o in objects(verb) if o.lemma_.lower() in words.THREATS), None)
     if threat is not None and concept == "threaten":
         return _made(verb, concept, f"{action} {threat.lemma_}", _upon(threat, verb))
     subjects = [g for _, g in syntax.prepositions(verb, "on", "to") if not is_time(g)]
     fits = inner is None and (heard if concept == "threaten" else subjects)
-    return _made(verb, concept, action, heard) if fits else None
+    about = parties_below(subjects[0], [doer] if doer is not None else []) if subjects and not heard else []
+    return _made(verb, concept, action, heard or about) if fits else None
 
 
 def _of_place(verb: Token, concept: str, action: str) -> Deed | None:
@@ -261,7 +309,10 @@ def _tells_of_another(verb: Token) -> bool:
     subject = syntax.subject(verb)
     if subject is not None and not syntax.is_passive(verb) and is_assault(syntax.antecedent(subject)):
         return True
-    if any(is_assault(g) for _, g in syntax.prepositions(verb, "in", "by", "during", "from")):
+    told_by = [g for p, g in syntax.prepositions(verb, "in", "by", "during", "from") if is_assault(g)]
+    doer = agent(verb)
+    acts = doer is not None and not syntax.is_passive(verb) and actor(doer) is not None
+    if told_by and not (acts and verb.lemma_ in words.KILLING | words.WOUNDING):
         return True
     first = syntax.first_conjunct(verb)
     beside = [t for t in syntax.above(first) if syntax.is_verb(t)] if syntax.is_accompanying(first) else []

@@ -117,7 +117,7 @@ def _beside(expression: Expression, amount: Amount | None) -> Mention | None:
     verb = syntax.governing_verb(expression.head)
     if not counted or verb is None:
         return None
-    places = (g for _, g in syntax.prepositions(verb, "in", "around", "near"))
+    places = (g for _, g in syntax.prepositions(verb, "in", "around", "near", "of"))
     return next((place for g in places if is_land(g) and (place := territory(g, None, None)) is not None), None)
 
 
@@ -163,7 +163,7 @@ def _chain(held: Token) -> list[Token]:
     chain, at = [held], held
     for _ in range(4):
         inside = at.lemma_.lower() in LAND or kind(at) in PLACES  # "the hills in Osk", not "the market in Osk"
-        links = ("of", *(("in", "around") if inside else ()))
+        links = ("of", *(("in", "around", "at") if inside else ()))
         below = next((g for _, g in syntax.prepositions(at, *links)), None)
         if below is None or not is_land(at):
             break

@@ -23,7 +23,7 @@ from kg.extract.control import (
     is_force,
     may_be_place,
 )
-from kg.extract.places import PLACES, VAGUE, kind
+from kg.extract.places import LAND, PLACES, VAGUE, kind
 from kg.model import Amount
 
 
@@ -149,7 +149,7 @@ def _in_charge(noun: Token, preposition: Token, held: list[Token]) -> Iterator[E
     beside = [g for _, g in syntax.prepositions(above, "with") if g.i < preposition.i]
     if preposition.head.i != above.i and can_hold(preposition.head):
         beside.append(preposition.head)
-    for land in held:
+    for land in (part for one in held for part in lands(one)):
         holder = beside[-1] if beside else left if left is not None else syntax.subject(above)
         yield Expression(noun, "controls", holder, land, bare=kind(land) in PLACES)
 
@@ -169,13 +169,8 @@ def _in_hands(noun: Token, preposition: Token, owner: Token) -> Iterator[Express
     relation = _direction(noun, preposition, above if subject is not None else None)
     if not relation:
         return
-    included = [g for _, g in syntax.prepositions(land, "including")]
-    shares = further_shares(land)
-    for part in [
-        *syntax.conjuncts(syntax.antecedent(land)),
-        *shares,
-        *(t for g in included for t in syntax.conjuncts(g)),
-    ]:
+    included = [t for _, g in syntax.prepositions(land, "including") for t in syntax.conjuncts(g)]
+    for part in [*lands(syntax.antecedent(land)), *further_shares(land), *included]:
         sure = is_force(owner) and may_be_place(part)
         yield Expression(above if above is not None else noun, relation, owner, part, sure=sure)
 
@@ -234,3 +229,22 @@ def each(party: Token | None, relation: str, verb: Token) -> list[Token | None]:
         return [party]
     apart = relation in {"claims", "contests"} or any(c.lower_ == "each" for c in (*verb.children, *party.subtree))
     return list(syntax.conjuncts(party)) if apart else [party]
+
+
+def lands(noun: Token) -> list[Token]:
+    """A noun and those coordinated with it, each told by its parts where they are named."""
+    return [part for t in syntax.conjuncts(noun) for part in parts(t)]
+
+
+def parts(held: Token) -> list[Token]:
+    """ "the towns of Osk and Pellora", "two towns, Osk and Pellora" -> each; "17 villages in Osk" is itself."""
+    if not syntax.is_plural(held) or held.lemma_.lower() not in LAND - VAGUE:
+        return [held]
+    listed = [t for c in syntax.compounds(held) if kind(c) in PLACES for t in syntax.conjuncts(c)]
+    if len(listed) > 1:  # "Osk and Pellora regions"
+        return listed
+    lists = [g for _, g in syntax.prepositions(held, "of", "including")]
+    lists += [g for _, p in syntax.prepositions(held, "such") for _, g in syntax.prepositions(p, "as")]
+    named = [t for g in (*lists, *syntax.appositions(held)) for t in syntax.conjuncts(g)]
+    among = [t for t in named if kind(t) in PLACES or t.pos_ == "PROPN"]
+    return among if len(among) > 1 and len(among) == len(named) else [held]

@@ -11,13 +11,13 @@ from kg import syntax
 from kg.extract.control import FORCES, HYPHENS, Expression, can_hold
 from kg.extract.mentions import BODIES, layers_of, mention_of
 from kg.extract.people import can_speak
-from kg.extract.places import kind
+from kg.extract.places import COUNTRY, kind
 from kg.model import Mention
 
 TWO = 2
 NOBODY = frozenset({"each", "both", "neither", "either", "no"})
 PEOPLE = re.compile(r"(?:er|or|man|men|eer|ist|ian)s?$")
-OURS = frozenset({"we", "us", "our"})
+OURS = frozenset({"we", "us", "our", "my", "his", "her"})
 # Forces that are their country's: "Kestrian troops"
 STATE_FORCES = frozenset("force troop soldier unit marine paratrooper military patrol commando infantry tank".split())
 THEIRS = frozenset({"it", "its", "they", "their"})
@@ -51,7 +51,7 @@ def _party(token: Token) -> Mention | None:
     """ "its forces", "Kestrian troops" are the state's, "rebel" of "rebel-held" are the rebels; "no side" is nobody."""
     if len(syntax.conjuncts(token)) == 1 and any(c.lower_ in NOBODY for c in token.children):
         return None
-    if token.lemma_.lower() in FORCES:
+    if token.lemma_.lower() in FORCES | COUNTRY:
         state = _state_of(token)
         if state is not None:
             return state

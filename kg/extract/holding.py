@@ -11,6 +11,7 @@ from kg.extract.control import (
     CHANGING,
     FIGHTING,
     GAINS,
+    GIVING,
     GRIP,
     HANDS,
     HELD_BY,
@@ -40,6 +41,7 @@ from kg.extract.grips import (
     gripped,
     held_by,
     is_adjective,
+    lands,
     measured,
     of_adjective,
     of_fall,
@@ -47,6 +49,7 @@ from kg.extract.grips import (
     of_grip,
     of_share,
     of_taking,
+    parts,
 )
 from kg.extract.mentions import layers_of
 from kg.extract.people import can_speak
@@ -129,7 +132,7 @@ def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
         if party is not None and party.i == held.i:
             party = None
         by_force = is_force(party)
-        if lemma in OF_FORCES and not by_force:
+        if (lemma in OF_FORCES and not by_force) or (lemma in GIVING and not list(syntax.prepositions(verb, "to"))):
             continue
         bare = lemma in SEIZING or lemma in OF_FORCES or (lemma in NAMED and _is_plainly_held(verb, held, party))
         sure = (by_force or (lemma in OF_LAND and party is not None)) and may_be_place(held)
@@ -165,7 +168,16 @@ def _is_plainly_held(verb: Token, held: Token, party: Token | None) -> bool:
     led = {p.lower_ for p, _ in syntax.prepositions(verb)}
     if is_force(party) and may_be_place(held):
         return "against" not in led
-    return party.ent_type_ != "PERSON" and kind(held) in PLACES and not led & {"to", "against"}
+    named = kind(held) in PLACES or (_is_part_of_place(held) and (is_force(party) or kind(party) in {"GPE", "ORG"}))
+    return (
+        party.ent_type_ != "PERSON" and named and not led & {"against"} and not (led & {"to"} and not is_force(party))
+    )
+
+
+def _is_part_of_place(held: Token) -> bool:
+    """ "the town of Osk", "the eastern districts of Osk"."""
+    inside = [g for t in (held, *syntax.appositions(held)) for _, g in syntax.prepositions(t, "of", "in", "at")]
+    return held.lemma_.lower() in LAND - VAGUE and any(kind(g) in PLACES for g in inside)
 
 
 def _moved(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
@@ -194,7 +206,7 @@ def _left_places(verb: Token, words: tuple[str, ...]) -> Iterator[Token]:
     away = [c for c in verb.children if c.lower_ in {"out", "back", "away"}]
     for above in (verb, *away):
         for _, governed in syntax.prepositions(above, *words):
-            yield from _lands(governed)
+            yield from lands(governed)
 
 
 def _regarded(verb: Token) -> Iterator[Expression]:
@@ -213,7 +225,7 @@ def _held_on(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
     if holder is None or not (by_force or kind(holder) in {"GPE", "ORG", "NORP"}):
         return
     for _, governed in syntax.prepositions(verb, *words):
-        for held in _lands(governed):
+        for held in lands(governed):
             yield Expression(verb, "controls", holder, held, bare=by_force, sure=by_force and may_be_place(held))
 
 
@@ -222,7 +234,7 @@ def _advanced(verb: Token) -> Iterator[Expression]:
     mover = syntax.subject(verb)
     if mover is not None and (is_force(mover) or kind(mover) in {"GPE", "ORG"}):
         for _, governed in syntax.prepositions(verb, "into"):
-            for held in _lands(governed):
+            for held in lands(governed):
                 yield Expression(verb, "gained", mover, held, sure=is_force(mover) and may_be_place(held))
 
 
@@ -270,15 +282,18 @@ def _fought_over(verb: Token) -> Iterator[Expression]:
 def _changed(verb: Token) -> Iterator[Expression]:
     """ "the share of Osk held by rebels grew from 18 to 20 percent", "its hold has shrunk to 90 square miles"."""
     subject = syntax.own_subject(verb)
-    told = amounts_under(verb, after=verb.i) if subject is not None else ()
+    grown = next((o for o in syntax.direct_objects(verb) if not syntax.is_passive(verb)), subject)
+    told = amounts_under(verb, after=grown.i) if grown is not None else ()
     shares = tuple(a for a in told if tokens_in(verb.doc, a.span)[0].nbor(-1).lower_ != "by")  # "grew by 3 percent"
-    for token in subject.subtree if subject is not None and shares else ():
+    for token in grown.subtree if grown is not None and shares else ():
         lemma = token.lemma_.lower()
         if RELATIONS.get(lemma) == "controls" and syntax.is_verb(token):
             holder = syntax.agent(token) if syntax.is_passive(token) else syntax.subject(token)
             land = token.head
         elif lemma in GRIP | SHARES and syntax.possessor(token) is not None:
             holder, land = syntax.possessor(token), held_by(token)
+            if subject is not None and grown != subject:
+                holder = subject
         else:
             continue
         yield Expression(verb, "controls", holder, land, bare=False, shares=shares)
@@ -296,7 +311,7 @@ def _held(verb: Token) -> list[Token]:
     if objects and not relative:
         gapped = {t.i for _, t in _gapped(verb)}
         shares = [t for o in objects for t in [*syntax.conjuncts(o), *further_shares(o)] if t.i not in gapped]
-        return [part for t in shares for part in _parts(t)]
+        return [part for t in shares for part in parts(t)]
     behind = hedged(verb)
     if behind is not None and not relative:
         return [behind]
@@ -304,7 +319,8 @@ def _held(verb: Token) -> list[Token]:
         subject = syntax.subject(verb) if syntax.is_open_complement(verb) else syntax.own_subject(verb)
         if subject is not None and not syntax.is_participle_clause(verb):
             return syntax.conjuncts(syntax.antecedent(subject))
-        return [verb.head] if syntax.is_noun_clause(verb) else []
+        first = syntax.first_conjunct(verb)  # "held by Orland and claimed by Morvane"
+        return [first.head] if syntax.is_noun_clause(first) else []
     subject = syntax.own_subject(verb)
     if syntax.is_noun_clause(verb) and (subject is None or subject.lower_ not in syntax.RELATIVE):
         return [verb.head]  # "the land it has occupied"
@@ -324,19 +340,3 @@ def _gapped(verb: Token) -> list[tuple[Token, Token]]:
         if first > verb.i + 1 and verb.doc[first - 1].lower_ in {",", "and", ";", "but"}:
             out.append((holder, words[-1]))
     return out
-
-
-def _lands(noun: Token) -> list[Token]:
-    """A noun and those coordinated with it, each told by its parts where they are named."""
-    return [part for t in syntax.conjuncts(noun) for part in _parts(t)]
-
-
-def _parts(held: Token) -> list[Token]:
-    """ "the towns of Osk and Pellora" -> each; "17 villages in Osk" is itself."""
-    if not syntax.is_plural(held) or held.lemma_.lower() not in LAND - VAGUE:
-        return [held]
-    lists = [g for _, g in syntax.prepositions(held, "of", "including")]
-    lists += [g for _, p in syntax.prepositions(held, "such") for _, g in syntax.prepositions(p, "as")]
-    named = [t for g in (*lists, *syntax.appositions(held)) for t in syntax.conjuncts(g)]
-    among = [t for t in named if kind(t) in PLACES or t.pos_ == "PROPN"]
-    return among if len(among) > 1 and len(among) == len(named) else [held]

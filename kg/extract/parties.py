@@ -92,8 +92,12 @@ def parties_below(head: Token, besides: Iterable[Token] = ()) -> list[Token]:
     leave = {m.name for t in besides if (m := party(t)) is not None}
     for token in sorted(head.subtree, key=lambda t: t.i):
         found = actor(token, anybody=False) if _names(token) else None
-        if found is not None and found.name not in leave:
-            return syntax.conjuncts(token)
+        if found is None or found.name in leave:
+            continue
+        head = token.head
+        if syntax.is_compound(token) and kind(head) == "PERSON":  # "the Kestrian minister Dahl"
+            return [head]
+        return syntax.conjuncts(token)
     return []
 
 

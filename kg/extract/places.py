@@ -19,7 +19,8 @@ LAND = frozenset(
     "expanse pocket tract north south east west centre center homeland republic capital farmland pasture plain "
     "parish salient plateau lowland lowlands archipelago reef steppe jungle hillside desert upland moor post outpost "
     "stronghold "
-    "quarter neighbourhood neighborhood port harbour harbor base crossing ridge hill".split()
+    "municipality quarter neighbourhood neighborhood port harbour harbor base crossing ridge hill airport airfield dam "
+    "junction headquarters oilfield checkpoint fort fortress barracks garrison bridge bank side".split()
 )
 VAGUE = frozenset(
     "part swath swathe portion share stretch pocket tract strip expanse area bit chunk slice most much all half whole "
@@ -66,6 +67,9 @@ def territory(land: Token | None, party: Mention | None, last: Mention | None) -
         return replace(found, kind="GPE") if " " not in found.name else None  # "seized Osk and held it"
     if land.pos_ == "PROPN" and kind(land) in {"PERSON", "ORG", ""}:  # "half of Osk": nobody holds half of a person
         return _as_place(land)
+    own = next((c for c in syntax.compounds(land) if kind(c) in PLACES), None)
+    if own is not None and land.lemma_.lower() in LAND:  # "Orland's Osk region"
+        return mention_of(own)
     owner = syntax.possessor(land)
     if owner is not None and owner.lemma_.lower() in COUNTRY | REGION:  # "the country's twenty provinces"
         return territory(owner, party, last)
@@ -75,10 +79,12 @@ def territory(land: Token | None, party: Mention | None, last: Mention | None) -
             return found
         if syntax.is_pronoun(owner) and party is not None and party.kind in PLACES:
             return party
+    beside = syntax.appositions(land)  # "its last stronghold, the town of Osk"
     for word in [
         *syntax.compounds(land),
-        *(g for _, g in syntax.prepositions(land, "of", "in")),
-        *syntax.appositions(land),
+        *(g for t in beside for _, g in syntax.prepositions(t, "of")),
+        *(g for _, g in syntax.prepositions(land, "of", "in", "at")),
+        *beside,
     ]:
         if kind(word) in PLACES | {"NORP"}:
             return mention_of(word)

@@ -7,6 +7,8 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract import deed_words as words
 
+ANNOUNCING = frozenset("say announce confirm declare state tell vow pledge promise add".split())
+
 
 def standing(head: Token) -> str:
     """ "planned" for what will be; "unreal" for what is feared, possible or meant to be; empty for what happened."""
@@ -25,6 +27,8 @@ def _of_clause(verb: Token) -> str:
     if syntax.is_accompanying(verb) and syntax.is_verb(verb.head):
         return _of_clause(verb.head)
     helpers = {h.lower_ for h in syntax.auxiliaries(verb)}
+    if "would" in helpers and _is_announced(verb):
+        return "planned"
     if syntax.is_conditional(verb) or helpers & {"would", "should", "must", "can"}:
         return "unreal"
     if helpers & {"could", "may", "might"} and not syntax.is_perfect(verb):
@@ -43,6 +47,13 @@ def _of_clause(verb: Token) -> str:
     if verb.head.lemma_.lower() in words.UNREAL - {"deny"} and syntax.is_dependent(verb):
         return "unreal"
     return "planned" if syntax.is_finite(verb) and syntax.is_future(verb) else ""
+
+
+def _is_announced(verb: Token) -> bool:
+    """ "said it would withdraw its troops": what will be, told in the past; not with a condition."""
+    above = verb.head
+    said = syntax.is_complement(verb) and above.lemma_.lower() in ANNOUNCING and syntax.tense(above) == "past"
+    return said and not syntax.conditions(verb) and syntax.negation(verb) is None
 
 
 def _is_feared(noun: Token, verb: Token) -> bool:

@@ -121,7 +121,7 @@ TOLD = [
         "Kestria agreed to free the sailors.",
         ["agree | Kestria | agree to free | sailors | - | -", "retreat | Kestria | free | sailors | - | -"],
     ),
-    ("Morvane seized Osk in an offensive in 2027.", ["assault | Morvane | attack | - | - | 2027"]),
+    ("Morvane seized Osk in an offensive in 2027.", ["assault | Morvane | seize | Osk | - | 2027"]),
     ("Orland’s sanctions against Morvane hurt its banks.", ["sanction | Orland | sanction | Morvane | - | -"]),
     ("Orland struck a deal with a bank in Osk.", ["agree | Orland | strike deal | bank in Osk | - | -"]),
 ]
