@@ -45,6 +45,14 @@ class Format(StrEnum):
     ttl = "ttl"
 
 
+class ListFormat(StrEnum):
+    """How a list is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Articles: files, folders, or - for stdin.")]
 GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH|STORE", help="A graph file or a store's folder.")]
 Gazetteers = Annotated[list[Path], typer.Option("--gazetteer", metavar="FILE", help="Entities of your own (SKOS).")]
@@ -157,12 +165,16 @@ def query(
 ) -> None:
     """Ask a graph."""
     bindings = dict(_binding(text) for text in about or ())
-    result = kg.open_graph(graph).query(question, **bindings)
-    if form is Format.table:
-        _print_rows(result)
-    else:
-        writers = {Format.csv: result.to_csv, Format.json: result.to_json, Format.ttl: result.to_ttl}
-        typer.echo(writers[form]().encode(), nl=False)
+    _print_result(kg.open_graph(graph).query(question, **bindings), form)
+
+
+@app.command()
+def conflicts(
+    graph: GraphPath,
+    form: Annotated[ListFormat, typer.Option("--format", help="How the list is printed.")] = ListFormat.table,
+) -> None:
+    """What cannot both hold: who says which figure, where and in which sentence; who denies what another affirms."""
+    _print_result(kg.open_graph(graph).conflicts(), Format(form))
 
 
 @app.command()
@@ -265,6 +277,14 @@ def _print_summary(made: Build, gazetteer: Gazetteer, out: Path) -> None:
     for note in notes(made):
         console().print(Text(plain(note)))
     console().print(Text(f"The page is {out / 'graph.html'}, the graph {out / 'graph.ttl'}"))
+
+
+def _print_result(result: Result, form: Format) -> None:
+    if form is Format.table:
+        _print_rows(result)
+    else:
+        writers = {Format.csv: result.to_csv, Format.json: result.to_json, Format.ttl: result.to_ttl}
+        typer.echo(writers[form]().encode(), nl=False)
 
 
 def _print_rows(result: Result) -> None:

@@ -87,7 +87,7 @@ def graph(command: Command, news: Path, ready: None) -> Path:
 def test_help_is_quick_and_names_every_command() -> None:
     ran = subprocess.run([sys.executable, "-X", "importtime", "-m", "kg", "--help"], capture_output=True, text=True)
     assert ran.returncode == 0
-    for name in ("build", "extract", "query", "queries", "view", "validate", "verify", "evaluate"):
+    for name in ("build", "extract", "query", "conflicts", "queries", "view", "validate", "verify", "evaluate"):
         assert name in ran.stdout
     heavy = {"spacy", "rdflib", "pyoxigraph", "networkx", "numpy"}
     assert not heavy & {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()}
@@ -157,6 +157,29 @@ def test_query_prints_tables_csv_json_and_turtle(command: Command, graph: Path) 
     turtle = command("query", graph, "CONSTRUCT { ?s a kg:Statement } { ?s a kg:Statement }", "--format", "ttl")
     assert "kg:Statement" in turtle.out
     assert "CONSTRUCT" in command("query", graph, "control-shares", "--format", "ttl").one_line()
+
+
+def test_conflicts_are_listed(command: Command, news: Path, ready: None) -> None:
+    other = news.with_name("other.txt")
+    other.write_text(
+        "By Bo Lund, Selt Daily\n\nTuesday, March 4, 2025\n\nSince 2021, Selt has lost control of 27% of its land.\n"
+    )
+    assert command("build", news, other, "-o", news.parent / "out").status == 0
+    graph = news.parent / "out" / "graph.ttl"
+    table = command("conflicts", graph)
+    assert table.status == 0
+    assert "Selt lost Selt" in table.out
+    rows = list(csv.DictReader(io.StringIO(command("conflicts", graph, "--format", "csv").out)))
+    assert [(row["conflict"], row["figure"]) for row in rows] == [("1", "27 %"), ("1", "about 18 %")]
+    found = json.loads(command("conflicts", graph, "--format", "json").out)
+    assert len(found["results"]["bindings"]) == 2
+    assert command("conflicts", graph, "--format", "ttl").status == 2
+
+
+def test_no_conflicts_are_no_mistake(command: Command, graph: Path) -> None:
+    ran = command("conflicts", graph)
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.endswith("\n0 rows\n")
 
 
 def test_query_asks_about_what_is_named(command: Command, graph: Path) -> None:
