@@ -15,7 +15,7 @@ import pytest
 from spacy.language import Language
 
 from kg.build import combine
-from kg.evaluate import contents, coreference, entities, gum_attributions, polnear
+from kg.evaluate import contents, coreference, entities, gum_attributions, plover, polnear, re3d
 from kg.evaluate import english as pipeline
 from kg.graph import Graph
 from kg.pipeline import Outcome, run
@@ -63,6 +63,8 @@ CONTENT_FLOORS = {
     "responses": {"F": 95.0},
     "events": {"F": 91.0},
 }
+PLOVER_FLOORS = {"class P": 70.0, "class F": 57.0, "class with both actors F": 37.5}
+RE3D_FLOORS = {"P": 50.0, "F": 15.5}
 POLNEAR_FLOORS = {"content": 0.85, "attribution": 0.705, "attributed": 0.648}
 # percent; the calibration error is a ceiling
 TOKEN_FLOORS = {"source F": 74.5, "cue F": 69.4, "content F": 61.8}
@@ -163,6 +165,18 @@ def test_our_articles(tmp_path: Path, english: Language, gazetteer: Gazetteer) -
 def test_typed_contents_of_our_sentences(english: Language) -> None:
     found = contents.figures(contents.read(OUR_SENTENCES, english))
     assert not {name: low for name, floors in CONTENT_FLOORS.items() if (low := below(found[name], floors))}, found
+
+
+@pytest.mark.skipif(not (DATA / "eval" / "plover").is_dir(), reason="no records of PLOVER beside the project")
+def test_events_of_plover(english: Language) -> None:
+    found = dict(plover.figures(plover.measure(DATA, english)))["events of PLOVER"]
+    assert not below(found, PLOVER_FLOORS), found
+
+
+@pytest.mark.skipif(not (DATA / "eval" / "re3d").is_dir(), reason="no documents of re3d beside the project")
+def test_relations_of_re3d(english: Language) -> None:
+    found = dict(re3d.figures(re3d.measure(DATA, english)))["relations of re3d"]
+    assert not below(found, RE3D_FLOORS), found
 
 
 with_polnear = pytest.mark.skipif(
