@@ -78,6 +78,31 @@ def test_figures(one: str, other: str, conflict: bool) -> None:
     assert bool(pairs([*content("one", one), *content("other", other)])) is conflict
 
 
+# --- changes
+
+
+def gives(statement: str, of: str, sentence: str, speaker: str = "vell") -> list[Quad]:
+    node, article = URIRef(EXAMPLE + statement), URIRef(f"{EXAMPLE}article")
+    return [
+        (node, KG.content, URIRef(EXAMPLE + of), article),
+        (node, KG.speaker, URIRef(EXAMPLE + speaker), article),
+        (node, KG.evidence, URIRef(EXAMPLE + sentence), article),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "expected"),
+    [
+        ("first", "vell", set()),  # "grew from 10 to 18 percent"
+        ("second", "vell", {("one", "other")}),
+        ("first", "tane", {("one", "other")}),  # "18 percent, not 10, as Tane says"
+    ],
+)
+def test_figures_of_one_sentence_tell_of_a_change(sentence: str, speaker: str, expected: set[tuple[str, str]]) -> None:
+    figures = [*content("one", "percent 10"), *content("other", "percent 18")]
+    assert pairs([*figures, *gives("s1", "one", "first"), *gives("s2", "other", sentence, speaker)]) == expected
+
+
 # --- accounts
 
 
