@@ -95,14 +95,15 @@ def _described(noun: Token, narrowed: set[str], earlier: Sequence[Seen]) -> Refe
     if narrowed or plural or word not in COMPANIES:
         return None
     bodies = (s for s in near if s.referent.named and s.referent.kind == BODY and not _is_public(s.referent.name))
-    return next((s.referent for s in bodies if _is_topic(s)), None)
+    return next((s.referent for s in bodies if _is_topic(s, noun)), None)
 
 
-def _is_topic(seen: Seen) -> bool:
-    """True for a subject, and whose it is: "Corvane said", "a lawyer for Corvane said", "Corvane's loss"."""
+def _is_topic(seen: Seen, noun: Token) -> bool:
+    """True for a subject, and in the same sentence for whose it is: "Corvane said", "Corvane's board said"."""
     above = seen.head.head
     of_subject = seen.role == "complement of noun" and above.lower_ in {"for", "of"} and syntax.is_subject(above.head)
-    return seen.role in SUBJECTS or seen.role == "possessor of subject" or of_subject
+    owns = seen.role == "possessor of subject" and seen.head.sent.start == noun.sent.start
+    return seen.role in SUBJECTS or owns or of_subject
 
 
 def _is_called(word: str, plural: bool, narrowed: set[str], seen: Seen) -> bool:

@@ -95,7 +95,9 @@ def _is_hostile(verb: Token) -> bool:
 def _of_object(verb: Token, lemma: str, noun: Token, concept: str) -> Deed | None:
     named = noun.lemma_.lower()
     upon = _upon(noun, verb) if lemma not in words.BLOCKING else []
-    if concept == "assault" and named == "strike" and not is_airborne(noun):
+    doer = agent(verb)
+    by_force = doer is not None and doer.lemma_.lower() in words.FORCES
+    if concept == "assault" and named == "strike" and not (is_airborne(noun) or by_force):
         concept = "protest"
     if concept == "assault" and named in {"attack", "assault", "offensive"} and any(kind(u) == "PERSON" for u in upon):
         return None  # words: "mounted an attack on the minister Dahl"
@@ -103,7 +105,6 @@ def _of_object(verb: Token, lemma: str, noun: Token, concept: str) -> Deed | Non
         concept = "mobilize"
     if concept == "protest" and lemma in words.BLOCKING and not is_crowd(verb):
         concept = "coerce"
-    doer = agent(verb)
     if named in {"rally", "march"} and doer is not None and kind(doer) == "PERSON":
         return None  # a candidate's rallies
     if concept in {"protest", "assault"} and not upon:
