@@ -85,7 +85,10 @@ _NUMBER = (
 # "11%", "11 percent", "eleven per cent", "11-percent"; not "11 percentage points"
 _PERCENT = rf"{_NUMBER}(?:\s?%|[\s-](?:per[\s-]?cent|pct)\b)(?!\s+points?)"
 # "half", "a fifth", "one-third", "three quarters"
-_FRACTION = rf"\b(?:(?:a|one|the)[\s-](?:half|{_ORDINAL})|(?:{_any(UNITS[2:10])})[\s-](?:{_ORDINAL})s|half)\b(?!-)"
+_SIDE = r"(?:(?:north|south|east|west)\w*\s)?"
+_FRACTION = (
+    rf"\b(?:(?:a|one|the)[\s-]{_SIDE}(?:half|{_ORDINAL})|(?:{_any(UNITS[2:10])})[\s-](?:{_ORDINAL})s|half)\b(?!-)"
+)
 _SHARE = rf"(?:{_PERCENT}|{_FRACTION})"
 _AREA = rf"{_NUMBER}[\s-]?(?:{'|'.join(unit for unit, _ in AREAS)})\b"
 _SIZE = r"(?:large|vast|big|huge|small|tiny|wide|broad|great|significant|substantial|sizeable|major|key|some|other)"
@@ -273,7 +276,7 @@ _OTHER_HALF = re.compile(
 
 
 _OF_LAND = re.compile(
-    r"\s+of\s+(?:(?:the|its|this|that)\s+(?:country|region|province|territory|city|island|land)\b|[A-Z])"
+    r"\s+of\s+(?:(?:the|its|this|that)\s+(?:country|region|province|territory|city|island|land)\b|it\b|[A-Z])"
 )
 
 

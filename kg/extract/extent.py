@@ -72,7 +72,7 @@ def _changing(expression: Expression, party: Mention | None, last: Mention | Non
         place = territory(own, party, last) if own is not None else None
         earlier = inside[0].nbor(-1).lower_ == "from"
         found.append(Extent(amount, place or whole, _time_behind(inside[-1]), earlier=earlier))
-    place = next((one.place for one in found if one.place is not None), None)
+    place = next((one.place for one in found if one.place is not None), last if land is None else None)
     dated = any(one.time is not None for one in found)
     return [
         replace(one, place=one.place or place, earlier=one.earlier or (dated and one.time is None)) for one in found

@@ -79,9 +79,9 @@ def of_share(noun: Token) -> Iterator[Expression]:
     party, verb = syntax.possessor(noun), noun.head
     if party is None or not syntax.is_object(noun) or verb.lemma_ not in ESTIMATING:
         return
-    shares = [a for above in (verb, noun) for _, g in syntax.prepositions(above, "at") for a in amounts_under(g)]
-    if shares:
-        yield Expression(noun, "controls", party, held_by(noun), bare=False, shares=tuple(shares))
+    shares = amounts_under(verb, after=noun.i)
+    if shares and any(t.lower_ == "at" and t.i > noun.i for t in verb.subtree):
+        yield Expression(noun, "controls", party, held_by(noun), bare=False, shares=shares)
 
 
 def of_gains(noun: Token, relation: str) -> Iterator[Expression]:

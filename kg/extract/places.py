@@ -160,7 +160,7 @@ def _regions(land: Token) -> set[str]:
     for i, mention in layers_of(land).referents.items():
         name = land.doc[i]
         beside = [name.head, *(name.head.head,) * syntax.is_governed(name), *syntax.appositions(name)]
-        if any(t.lemma_.lower() in LAND - COUNTRY and t.pos_ == "NOUN" for t in beside):
+        if any(t.lemma_.lower() in REGION - {"territory", "area"} and t.pos_ == "NOUN" for t in beside):
             out.add(mention.name)
     return out
 

@@ -64,7 +64,8 @@ def _unreal(head: Token) -> bool:
     if verb is None:
         return False
     if syntax.is_verb(head) or syntax.is_predicative(head):
-        if syntax.is_future(verb) or syntax.is_conditional(verb) or syntax.is_subjunctive(verb):
+        supposed = any(map(syntax.is_conditional, (verb, syntax.first_conjunct(verb))))
+        if syntax.is_future(verb) or supposed or syntax.is_subjunctive(verb):
             return True
         came_of_it = any(t.lower_ == "only" and t.i < verb.i for t in syntax.adverbs(verb))  # "only to lose it again"
         return syntax.has_to(verb) and syntax.is_dependent(verb) and not came_of_it and verb.head.lemma_ not in BEGUN
