@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract.control import (
+    CHANGING,
     COMING,
     ESTIMATING,
     GRIP,
@@ -102,7 +103,7 @@ def measured(noun: Token) -> tuple[Amount, ...]:
 def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
     """ "lost control of X", "X's control of Y", "is under Y's control", "in the hands of Y", "in charge of Y"."""
     verb = noun.head
-    owner = _holder(noun)
+    owner = whose(noun)
     held = [g for _, g in syntax.prepositions(noun, "of", "over", "on", "to")]
     held += [
         g for p, _ in syntax.prepositions(noun, "of") for c in syntax.conjuncts(p)[1:] if (g := syntax.governed_by(c))
@@ -121,7 +122,7 @@ def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
             yield Expression(noun, "controls", owner, land)
 
 
-def _holder(noun: Token) -> Token | None:
+def whose(noun: Token) -> Token | None:
     """Whose control: "Orland's", "rebel", "Kestrian" control, "the control of the junta"."""
     owner = syntax.possessor(noun)
     if owner is None:
@@ -177,6 +178,8 @@ def _in_hands(noun: Token, preposition: Token, owner: Token) -> Iterator[Express
 
 def _direction(noun: Token, preposition: Token, verb: Token | None) -> str:
     """The relation of a phrase: "under", "in" what is so, "to", "into" what came about, "slipped from" what went."""
+    if verb is not None and verb.lemma_ in CHANGING:
+        return ""  # "the land under its control has shrunk to"
     word, coming = preposition.lower_, verb is not None and verb.lemma_ in COMING
     if word == "in" and noun.lemma_.lower() not in {"hand", "possession", "grip"}:
         return ""

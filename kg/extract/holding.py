@@ -50,6 +50,7 @@ from kg.extract.grips import (
     of_share,
     of_taking,
     parts,
+    whose,
 )
 from kg.extract.mentions import layers_of
 from kg.extract.people import can_speak
@@ -290,8 +291,8 @@ def _changed(verb: Token) -> Iterator[Expression]:
         if RELATIONS.get(lemma) == "controls" and syntax.is_verb(token):
             holder = syntax.agent(token) if syntax.is_passive(token) else syntax.subject(token)
             land = token.head
-        elif lemma in GRIP | SHARES and syntax.possessor(token) is not None:
-            holder, land = syntax.possessor(token), held_by(token)
+        elif lemma in GRIP | SHARES and whose(token) is not None:
+            holder, land = whose(token), held_by(token)
             if subject is not None and grown != subject:
                 holder = subject
         else:
@@ -311,7 +312,11 @@ def _held(verb: Token) -> list[Token]:
     if objects and not relative:
         gapped = {t.i for _, t in _gapped(verb)}
         shares = [t for o in objects for t in [*syntax.conjuncts(o), *further_shares(o)] if t.i not in gapped]
-        return [part for t in shares for part in parts(t)]
+        included = [t for o in (verb, *objects) for _, g in syntax.prepositions(o, "including") for t in lands(g)]
+        return [
+            *(part for t in shares for part in parts(t)),
+            *(t for t in included if t.i not in {s.i for s in shares}),
+        ]
     behind = hedged(verb)
     if behind is not None and not relative:
         return [behind]

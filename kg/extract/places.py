@@ -20,7 +20,8 @@ LAND = frozenset(
     "parish salient plateau lowland lowlands archipelago reef steppe jungle hillside desert upland moor post outpost "
     "stronghold "
     "municipality quarter neighbourhood neighborhood port harbour harbor base crossing ridge hill airport airfield dam "
-    "junction headquarters oilfield checkpoint fort fortress barracks garrison bridge bank side".split()
+    "junction headquarters oilfield checkpoint fort fortress barracks garrison bridge bank side "
+    "height heights".split()
 )
 VAGUE = frozenset(
     "part swath swathe portion share stretch pocket tract strip expanse area bit chunk slice most much all half whole "

@@ -8,7 +8,7 @@ from decimal import Decimal
 from spacy.tokens import Doc, Token
 
 from kg import syntax
-from kg.extract.control import Expression
+from kg.extract.control import Expression, is_force
 from kg.extract.extent import Extent, extents, words
 from kg.extract.found import Found
 from kg.extract.holders import holders
@@ -37,7 +37,7 @@ def find(doc: Doc) -> Iterator[Found | Skipped]:
         parties = holders(expression)
         goes_on = before is not None and before.sent.start == expression.head.sent.start
         told = extents(expression, next(iter(parties), None), last, goes_on=goes_on)
-        if not told or (told[0].amount is None and any(p.kind == "PERSON" and not p.named for p in parties)):
+        if not told or (told[0].amount is None and _is_somebody(expression, parties)):
             continue  # "the painter captured Osk"
         span = span_of([t for t in expression.head.sent if not t.is_space])
         if not expression.presupposed and _unreal(expression.head):
@@ -51,6 +51,11 @@ def find(doc: Doc) -> Iterator[Found | Skipped]:
         last, before = found[0][1].place, expression.head
         for party, one in found:
             yield Found(_content(expression, party, one), expression.head, presupposed=expression.presupposed)
+
+
+def _is_somebody(expression: Expression, parties: list[Mention]) -> bool:
+    """True for a person without a name or arms."""
+    return any(p.kind == "PERSON" and not p.named for p in parties) and not is_force(expression.party)
 
 
 def _is_told(expression: Expression, party: Mention, told: Extent) -> bool:
@@ -95,7 +100,8 @@ def _content(e: Expression, party: Mention, told: Extent) -> Content:
         if not any(c.isdigit() for c in amount.text):
             fields.append(("amountText", amount.text))
     else:
-        fields.append(("amountText", span_of(words(e.held)).of(layers_of(e.held).text)))
+        whole = told.place.name if syntax.is_pronoun(e.held) else span_of(words(e.held)).of(layers_of(e.held).text)
+        fields.append(("amountText", whole))
     if time is not None:
         fields.append((_time_field(e, time), time))
     hull = sorted([e.head, *words(e.held)], key=lambda t: t.i)
