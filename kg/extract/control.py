@@ -104,7 +104,7 @@ FIGHTING = frozenset("fight battle vie compete clash struggle contest".split())
 FORCES = frozenset(
     "rebel insurgent troop force army militia fighter separatist militant soldier government junta guerrilla "
     "jihadist unit brigade marine paratrooper garrison battalion regiment militiaman gunman warlord insurgency "
-    "faction regime authority commander emirate caliphate movement mutineer paramilitary gang cartel clan coalition "
+    "faction regime authority emirate caliphate movement mutineer paramilitary gang cartel clan coalition "
     "alliance mercenary defender invader enemy column infantry commando division legion legionnaire peacekeeper tank "
     "offensive counteroffensive counter-offensive patrol police".split()
 )

@@ -291,8 +291,10 @@ def _changed(verb: Token) -> Iterator[Expression]:
         if RELATIONS.get(lemma) == "controls" and syntax.is_verb(token):
             holder = syntax.agent(token) if syntax.is_passive(token) else syntax.subject(token)
             land = token.head
-        elif lemma in GRIP | SHARES and whose(token) is not None:
-            holder, land = whose(token), held_by(token)
+        elif lemma in GRIP | SHARES:
+            holder, land = syntax.possessor(token) if lemma in SHARES else whose(token), held_by(token)
+            if holder is None:
+                continue
             if subject is not None and grown != subject:
                 holder = subject
         else:
@@ -313,10 +315,7 @@ def _held(verb: Token) -> list[Token]:
         gapped = {t.i for _, t in _gapped(verb)}
         shares = [t for o in objects for t in [*syntax.conjuncts(o), *further_shares(o)] if t.i not in gapped]
         included = [t for o in (verb, *objects) for _, g in syntax.prepositions(o, "including") for t in lands(g)]
-        return [
-            *(part for t in shares for part in parts(t)),
-            *(t for t in included if t.i not in {s.i for s in shares}),
-        ]
+        return [*(part for t in shares for part in parts(t)), *(t for t in included if t not in shares)]
     behind = hedged(verb)
     if behind is not None and not relative:
         return [behind]
