@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.evaluate.attributions import Measured
+    from kg.evaluate.expressions import Measured as Expressions
     from kg.model import Article
     from kg.pipeline import Build, Outcome
     from kg.query import Result
@@ -294,6 +295,46 @@ def contents(
             for kind in KINDS:
                 for note in compare(kind, row.get(kind, []), told).notes:
                     table.add_row(*map(_plain, (row["text"], kind, note)))
+        _console().print(table)
+
+
+@evaluate.command()
+def times(
+    gold: Annotated[Path, typer.Argument(metavar="FILE", help="Expressions with their days (tests/gold/times.tsv).")],
+    errors: Errors = False,
+    model: Model = None,
+) -> None:
+    """Time expressions: first and last day, and precision; percent right."""
+    from kg.evaluate.expressions import times as measure
+    from kg.models import load_model
+
+    _print_expressions(measure(gold, load_model(model)), errors)
+
+
+@evaluate.command()
+def quantities(
+    gold: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Expressions with their values (tests/gold/quantities.tsv).")
+    ],
+    errors: Errors = False,
+    model: Model = None,
+) -> None:
+    """Shares, areas, counts and durations: unit, value and approximation; percent right."""
+    from kg.evaluate.expressions import quantities as measure
+    from kg.models import load_model
+
+    _print_expressions(measure(gold, load_model(model)), errors)
+
+
+def _print_expressions(measured: Expressions, errors: bool) -> None:
+    table = _table("", "", right=1)
+    for figure, value in measured.figures().items():
+        table.add_row(figure, f"{value:.1f}")
+    _console().print(table)
+    if errors:
+        table = _table("row", "words", "wanted", "found")
+        for one in measured.errors:
+            table.add_row(*map(_plain, (one.identifier, one.words, " ".join(one.wanted), " ".join(one.found))))
         _console().print(table)
 
 

@@ -106,6 +106,24 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many people or things ("12 villages", "dozens", "1.2 million"), or how long ("30-day", "three weeks").
+
+    ``unit`` is "count", or that of a duration: minute, hour, day, week, month, year, decade, century. The value is
+    ``number``, or ``number_min`` and ``number_max`` ("10 to 15"). ``approximation`` is a key of the approximation
+    scheme; "dozens" are at least 12.
+    """
+
+    span: Span
+    text: str
+    unit: str = "count"
+    number: Decimal | None = None
+    number_min: Decimal | None = None
+    number_max: Decimal | None = None
+    approximation: str = "exactly"
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation: ``span`` with its marks, ``words`` without. ``continues``: it stays open into the next paragraph.
 
@@ -132,6 +150,7 @@ class Layers:
     referents: Mapping[int, Mention] = field(default_factory=dict)
     joint: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     amounts: tuple[Amount, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     times: tuple[Time, ...] = ()
 
 

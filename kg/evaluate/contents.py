@@ -129,7 +129,7 @@ def _told(row: Item, nlp: Language, gazetteer: Gazetteer) -> Iterator[Told]:
     )
     ((doc, _),) = annotate([article], nlp)
     found = list(extract(doc, article))
-    groundings = ground(found, article, gazetteer)
+    groundings = ground(found, article, gazetteer, times=doc.user_data["layers"].times)
     by_content: defaultdict[Content, list[Statement]] = defaultdict(list)
     for one in found:
         if isinstance(one, Statement):
