@@ -32,8 +32,11 @@ HEDGES = {
     ),
     "exactly": ("exactly", "precisely"),
 }  # fmt: skip
-# The words after it that do: "40 percent or more".
-AFTERS = {"or more": "at-least", "or so": "about", "or less": "at-most", "or fewer": "at-most", "at most": "at-most"}
+# The words after it that do: "40 percent or more", "40-odd people".
+AFTERS = {
+    "or more": "at-least", "plus": "at-least", "or so": "about", "odd": "about", "or less": "at-most",
+    "or fewer": "at-most", "at most": "at-most",
+}  # fmt: skip
 
 SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 UNITS = (

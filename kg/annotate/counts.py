@@ -67,11 +67,12 @@ FUNCTION = (
 # "3.4m passengers", but "3.4m high"
 _MILLIONS = r"(?:(?<=\d)(?:m|mn|bn|k)\b(?=\s+[a-z])(?!\s+(?:high|wide|deep|tall|long|of|above)\b))?"
 _ONE = rf"(?:{VAGUE}|{DOZEN}|{NUMBER}{_MILLIONS})"
-_NEAR = rf"(?:\s+(?P<after>{AFTER})\b)?"
+_NEAR = rf"(?:(?:\s+(?!plus|odd)|-(?=plus|odd))(?P<after>{AFTER})\b)?"
 _HEDGED = rf"(?<![\w.,:/$€£¥#−-])(?:(?P<between>between)\s+)?(?:(?P<hedge>{HEDGE})\s+)?"
 _QUANTITY = re.compile(
     rf"{_HEDGED}"
-    rf"(?:(?P<low>{_ONE})(?(between)\s+and\s+|(?:\s+(?:to|or)\s+|(?<=\d)\s?[–—-]\s?(?=\d)))(?P<high>{_ONE})|(?P<value>{_ONE}))"
+    rf"(?:(?P<low>{_ONE})"
+    rf"(?(between)\s+and\s+|(?:\s+(?:to|or)\s+|(?<=\d)\s?[–—-]\s?(?=\d)))(?P<high>{_ONE})|(?P<value>{_ONE}))"
     rf"(?![\w/]|[.,:]\d){_NEAR}",
     re.IGNORECASE,
 )
@@ -102,6 +103,12 @@ _UNCOUNTED = re.compile(
 _LABEL = re.compile(rf"\b(?:{any_of(NUMBERED)})\.?\s+(?:of\s+)?$", re.IGNORECASE)
 _NAME = re.compile(r"\b([A-Z][\w’'-]*)\.?\s+$")
 _OPENS = re.compile(r"(?:^|[.!?:;“”\"‘(–—]|\n|\s-)\s*$")
+# "Ana Vell, 34," "she is 34."; "people under 30"
+_AGED = re.compile(r"(?:,\s+|\(|\b(?:who|he|she|i)\s?(?:is|was|’s|'s|’m|'m)\s+(?:now\s+)?)$", re.IGNORECASE)
+_ENDS = re.compile(r"\s?[,;).―—–]|\s+(?:and|when|but)\b")
+_WHOSE_AGE = re.compile(
+    r"\b(?:people|those|anyone|everyone|everybody|children|adults|men|women|boys|girls|kids|voters|citizens|residents)\s+$"
+)
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _THINGS = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?[a-z-]{2,}s\b")
 _NOUN = re.compile(rf"(?:\s+|-)(?!(?:{any_of(FUNCTION)})\b)[a-zA-Z]")
@@ -137,13 +144,15 @@ def _readings(text: str) -> Iterator[Quantity]:
 
 def _number(match: re.Match[str]) -> Iterator[Quantity]:
     """ "at least 40", "10 to 15", "dozens", "three weeks", "30-day"."""
-    text, last = match.string, match.end("value") if match["value"] else match.end("high")
+    text, last = match.string, match.end()
     values = _values(match)
     if not values:
         return
     before, after = text[max(0, match.start() - 60) : match.start()], text[last : last + 60]
     lasts = _LASTS.match(text, last)
     if lasts:
+        if match["hedge"] and match["hedge"].lower() == "over" and not _LASTING.search(before):
+            match = _QUANTITY.match(text, match.start("value") if match["value"] else match.start("low")) or match
         if not (match[0].lower() == "one" and lasts["unit"] == "day" and not _LASTING.search(before)):
             yield _quantity(match, values, lasts["unit"].lower(), lasts)
     elif any(value % 1 for value in values) or _UNCOUNTED.match(after) or not _is_count(match, before, after):
@@ -205,16 +214,17 @@ def _is_count(match: re.Match[str], before: str, after: str) -> bool:
     if words == "scores" or words.startswith("scores of"):
         return bool(_OF_OR_MORE.match(after)) or words != "scores"
     if match["high"]:
-        return bool(_NOUN.match(after)) or bool(match["between"] or match["hedge"])
+        joined = match.string[match.end("low") : match.start("high")]
+        return bool(match["hedge"] or joined.strip().isalpha() or _NOUN.match(after))
     if match["hedge"]:
-        return True
+        limits = match["hedge"].lower() in ("under", "over", "below", "above")
+        return not (limits and (_WHOSE_AGE.search(before) or _YEAR.fullmatch(words)))
     name = _NAME.search(before)
-    if _LABEL.search(before) or (name and name[1] not in OPENERS):
+    if _LABEL.search(before) or (name and name[1] not in OPENERS) or (_AGED.search(before) and _ENDS.match(after)):
         return False
     if not words[0].isdigit():
         return match["value"][0].islower() or bool(_OPENS.search(before))  # "the Group of Seven"
-    is_age = before.endswith((", ", "(")) and re.match(r"\s?[,).]", after)
-    return not is_age and (not _YEAR.fullmatch(words) or bool(_THINGS.match(after)))
+    return not _YEAR.fullmatch(words) or bool(_THINGS.match(after))
 
 
 def _an_hour(match: re.Match[str]) -> Iterator[Quantity]:
@@ -223,8 +233,11 @@ def _an_hour(match: re.Match[str]) -> Iterator[Quantity]:
     if match["part"] or match["half"] or match["hedge"] or _LASTING.search(before):
         value = _PARTS[match["part"].split()[0].lower()] if match["part"] else Decimal(1)
         value += Decimal("0.5") if match["half"] else 0
-        hedge = approximation(match["hedge"])
-        yield Quantity(Span(*match.span()), match[0], match["unit"].lower(), value, approximation=hedge)
+        start, hedge = match.start(), match["hedge"]
+        if hedge and hedge.lower() == "over" and not _LASTING.search(before):
+            start, hedge = match.end("hedge") + 1, None  # "over a decade": in the course of it
+        span = Span(start, match.end())
+        yield Quantity(span, span.of(match.string), match["unit"].lower(), value, approximation=approximation(hedge))
 
 
 def _hour_long(match: re.Match[str]) -> Quantity:

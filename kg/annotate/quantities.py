@@ -45,14 +45,14 @@ LANDS = (
 _ORDINAL = any_of(part for part in PARTS if part != "half")
 _HEDGE = rf"(?:(?P<hedge>{HEDGE})\s+)?"
 _HEDGE_TWO = _HEDGE.replace("hedge", "hedge_two")
-_AFTER = rf"(?:\s+(?P<after>{AFTER})\b)?"
+_AFTER = rf"(?:\s+(?!plus|odd)(?P<after>{AFTER})\b)?"
 # "11%", "11 percent", "eleven per cent", "11-percent"; not "11 percentage points"
 _PERCENT = rf"{NUMBER}(?:\s?%|[\s-](?:per[\s-]?cent|pct)\b)(?!\s+points?)"
 # "half", "a fifth", "one-third", "three quarters"
 _FRACTION = rf"\b(?:(?:a|one)[\s-](?:half|{_ORDINAL})|(?:{any_of(UNITS[2:10])})[\s-](?:{_ORDINAL})s|half)\b(?!-)"
 # "one in five", "nine out of ten", "3 of every 4"
 _RATIO = (
-    rf"\b(?:{any_of(UNITS[1:10])}|\d)(?:\s+out\s+of|\s+in|\s+of(?=\s+every))(?:\s+every)?\s+"
+    rf"\b(?:{any_of(UNITS[1:10])}|\d)(?:\s+out\s+of|\s+in|\s+of(?=\s+(?:every|ten|10|100)\b))(?:\s+every)?\s+"
     rf"(?:{any_of(UNITS[2:13])}|a\s+hundred|\d{{1,3}})\b(?![.,]\d|%|-\w|\s+(?:per|{any_of(SCALES)}))"
 )
 _SHARE = rf"(?:{_PERCENT}|{_FRACTION})"

@@ -75,6 +75,9 @@ def _tense_of(verb: Token) -> str:
         return "future"
     if verb.tag_ in ("VBZ", "VBP"):
         return "future" if _plans(verb) else "present"
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ == "VBN" and not words and before.tag_.startswith("VB") and before.i != verb.i:
+        return _tense_of(before)  # "would stay shut"
     if verb.tag_ == "VBG" and not words:
         over = None if verb.head.i == verb.i else _verb_over(verb.head)
         return "past" if over is None or over.i == verb.i else _tense_of(over)

@@ -37,7 +37,13 @@ _EDGE = r"(?:(?i:early|late|earlier|later|mid)[\s-])?"
 _WHICH = r"(?i:this\s+past|this\s+coming|the\s+(?:past|previous|coming|following|next)|last|this|next|past)"
 _THE_YEAR = r"(?i:the|this|last|next)\s+(?i:year)\b"
 _FEAST = r"(?:Christmas(?:\s+(?:Day|Eve))?|New\s+Year[’']s\s+(?:Day|Eve)|Boxing\s+Day)\b"
+_FUNCTION = (
+    "when|that|which|and|or|but|as|after|before|with|to|in|by|for|from|on|at|because|if|while|than|the|a|an|his|her|its"
+    "|their"
+)
 _THEN = rf"(?:{_UNIT}|weekend|morning|afternoon|evening|night|{_SEASON})(?![\w-])"
+
+_OVER = re.compile(r"\b(?:from|after|since|following|during|over|in)\s+$", re.IGNORECASE)
 
 # Tried in this order at every place of the text.
 _KINDS = (
@@ -61,10 +67,11 @@ _KINDS = (
     rf"\bQ[1-4](?:\s+(?:of\s+)?{_YEAR})?",
     rf"\b(?i:the\s+)?{_EDGE}(?:{_SEASON}|fall)\s+(?:of\s+)?(?:{_YEAR}|of\s+{_THE_YEAR})",  # the summer of 2023
     rf"\b(?:{_WHICH})\s+(?:{_SEASON}|(?i:fall)\b)",  # last winter
-    rf"\b(?i:the)\s+{_SEASON}\b(?!\s+of\b)",  # in the spring
+    rf"\b(?i:the)\s+{_SEASON}\b(?!\s+of\b)(?=\s+(?:months|{_FUNCTION})\b|\s*(?:[^\w\s-]|$))",  # in the spring
     rf"\b{_EDGE}{_MONTH}{_OF_YEAR}",  # late March 2025, March of next year
     r"\b(?i:(?:early|earlier|late|later)\s+(?:in|on)\s+(?:the|this)\s+(?:day|week|month|year|quarter|decade))\b",
     rf"\b{_DAY}{_PART}\s+(?:of\s+)?(?i:(?:last|this|next)\s+week)\b",  # Thursday last week
+    rf"\b(?i:the\s+(?:past|last|next|coming)\s+{_UNIT}\s+and\s+a\s+half)\b",  # the past year and a half
     rf"\b{_EDGE}(?:{_WHICH})\s+"
     rf"(?:(?i:week|weekend|fortnight|month|year|quarter|decade|century|day|night)\b|{_MONTH}\b|{_DAY}\b{_PART})",
     rf"\b(?i:(?:within\s+)?(?:the\s+)?(?:past|last|next|coming|previous|following)\s+(?:{_COUNT}\s+)?{_UNIT}s)\b",
@@ -100,7 +107,7 @@ _SIGN = re.compile(
 # "since 2022", "by Friday"; "since the 2022 invasion", "since taking office on Jan. 20" with words between
 _LEAD = re.compile(
     r"\b(since|until|till|through|before|after|by|from|between|no\s+later\s+than|starting|beginning|effective)\s+"
-    r"(?:about\s+|around\s+)?(?:(?:midnight|noon|midday|dawn|dusk|[\d:]+\s?[ap]\.?m\.?)\s+)?(?:on\s+)?$",
+    r"(?:about\s+|around\s+)?((?:midnight|noon|midday|dawn|dusk|[\d:]+\s?[ap]\.?m\.?)\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
 # "two days after Sunday's vote", "a week before March 3"
@@ -132,7 +139,7 @@ _BEFORE_SEASON = re.compile(r"(?i:\b(?:in|during|by|until|till|since|before|afte
 _BEFORE_FEAST = re.compile(r"(?i:\b(?:by|before|until|till|since|at|on|after|over|for|through|from|around|and)\s+$)")
 _IN = re.compile(r"(?i:\b(?:in|during|since|until|till|last|next|this)\s+$)")
 _BEFORE_YEAR = re.compile(
-    r"(?i:\b(?:in|during|of|since|until|till|by|from|before|after|through|between|and|to|the|its)\s+$)"
+    r"(?i:\b(?:in|during|of|since|until|till|by|from|before|after|through|between|and|to|the|its|below|above|than|over)\s+$)"
 )
 
 
@@ -188,7 +195,7 @@ def _names_no_day(match: re.Match[str]) -> bool:
         return not _BEFORE_SEASON.search(before)
     if words == "Christmas":
         return not _BEFORE_FEAST.search(before) or bool(re.match(r"\s+\w", after))
-    if words == "Today":
+    if words in ("Today", "TODAY"):
         return bool(re.search(r"\b[A-Z]\w+ $", before))
     if re.fullmatch(_YEAR, words):
         counted = _PLURAL.match(after) and not _BEFORE_YEAR.search(before)
@@ -215,6 +222,8 @@ def _relation(match: re.Match[str], earlier: Time | None) -> tuple[int, str]:
     if lead is None or text.startswith(("’s", "'s"), match.end()):
         return start, ""
     words = " ".join(lead[1].lower().split())
+    if lead[2] and words not in ("until", "till", "by", "no later than"):
+        return start, ""  # "shortly after midnight Sunday" is that day
     word = _LEADS.get(words, words)
     if words in ("from", "between") and not _GOES_TO.match(text, match.end()):
         return start, ""  # "a report from Sunday"
@@ -243,4 +252,9 @@ def _tense(doc: Doc, match: re.Match[str], relation: str) -> str:
         return "past"
     inside = range(span.start, span.end)
     head = next((token for token in span if token.head.i not in inside or token.head.i == token.i), span[-1])
-    return tense(head, relation)
+    found = tense(head, relation)
+    # "tries to recover from Monday's debate", "there is damage over the weekend": what is dated has been
+    text, start = match.string, match.start()
+    dated = text.startswith(("’s", "'s"), match.end()) or match[0].lower() == "the weekend"
+    over = dated and _OVER.search(text[max(0, start - _NEAR) : start])
+    return "past" if over and found == "present" else found

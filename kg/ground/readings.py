@@ -49,11 +49,15 @@ _HALF_MORE = r"(?P<half> and a half)?(?: or (?:so|more))?"
 
 
 class From(Enum):
-    """Which day a kind counts from: none, the article's, or that named last before it in the text."""
+    """Which day a kind counts from: none, the article's, or that named last before it in the text.
+
+    "He will leave within weeks" counts from the article, "he left within weeks" from what was told before.
+    """
 
     NOTHING = 0
     ARTICLE = 1
     FOCUS = 2
+    FOCUS_IF_PAST = 3
 
 
 Reading = Callable[[re.Match[str], date, str], Interval | None]
@@ -235,6 +239,8 @@ def _stretch(match: re.Match[str], base: date, tense: str) -> Interval:
     count, unit = _count(match), _unit(match)
     precision = periods.precision(unit)
     if match["way"] in ("next", "coming", "within", "following"):
+        if not count and unit in periods.HOURS:
+            return periods.day(base)
         return Interval(base, periods.back(base, -count, unit) if count else None, precision)
     return Interval(periods.back(base, count, unit) if count else None, base, precision)
 
@@ -309,9 +315,9 @@ def _unit(match: re.Match[str]) -> str:
 def _count(match: re.Match[str]) -> Decimal:
     """The number of units; 1 for "the past week"; 0 where it is not told ("several", "weeks")."""
     words = match.groupdict().get("count")
-    if words is None:
-        return Decimal(0 if match["plural"] else 1)
     half = Decimal("0.5") if match.groupdict().get("half") else Decimal(0)
+    if words is None:
+        return Decimal(0) if match["plural"] else 1 + half
     return (number(words) or Decimal(0)) + half
 
 
@@ -351,6 +357,7 @@ KINDS = (
     _kind(rf"(?:(?P<ordinal>first|second|third|fourth) quarter|q(?P<number>[1-4])){_OF_YEAR}?", _quarter),
     _kind(rf"(?P<ordinal>{'|'.join(HALVES)}) half{_OF_YEAR}", _half),
     _kind(rf"{_EDGE}(?:{_WHICH} )?{_SEASON}{_OF_YEAR}?", _season),
+    _kind(r"(?:earlier|later) in the (?P<unit>day)(?P<season>)", _same, From.FOCUS),
     _kind(rf"{_EDGE}(?:{_WHICH}|the) {_PERIOD}", _period),
     _kind(rf"{_EDGE}(?:{_WHICH} )?{_WEEKDAY}(?: (?:{PARTS}))?", _weekday),
     _kind(rf"{_WEEKDAY}(?: (?:{PARTS}))? (?:of )?{_WHICH} week", _weekday_of),
@@ -362,9 +369,9 @@ KINDS = (
     _kind(rf"in {_COUNT} {_UNITS}(?: time)?", _hence),
     _kind(rf"{_COUNT} {_UNITS} from now", _hence),
     _kind(rf"(?:{_COUNT}|the) {_UNITS} (?P<way>before|after|from) (?P<rest>.+)", _shifted),
-    _kind(rf"(?P<way>within) (?:the (?:next |coming )?)?(?:{_COUNT} )?{_UNIT}(?P<plural>s?)", _stretch),
+    _kind(rf"(?P<way>within) (?:the (?:next |coming )?)?(?:{_COUNT} )?{_UNITS}", _stretch, From.FOCUS_IF_PAST),
     _kind(rf"(?:the )?{_ORDINAL} (?:{_COUNT} )?{_UNIT}(?P<plural>s?) (?:of|in) (?P<rest>.+)", _part),
-    _kind(rf"(?:the )?(?P<way>past|last|next|coming|recent) (?:{_COUNT} )?{_UNIT}(?P<plural>s?)", _stretch),
+    _kind(rf"(?:the )?(?P<way>past|last|next|coming|recent) (?:{_COUNT} )?{_UNITS}", _stretch),
     _kind(rf"(?:{_COUNT} )?{_UNITS} (?:earlier|before|prior|previously)", _ago, From.FOCUS),
     _kind(rf"(?:{_COUNT} )?{_UNITS} (?:later|after|afterwards?|on)", _hence, From.FOCUS),
     _kind(rf"(?:the )?(?P<way>previous|preceding|following) {_COUNT} {_UNIT}(?P<plural>s?)", _stretch, From.FOCUS),

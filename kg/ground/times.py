@@ -69,7 +69,7 @@ def _counted(
 ) -> Interval | str:
     """What an expression of a kind stands for, counted from the day that the kind counts from."""
     base = published
-    if kind.base is From.FOCUS:
+    if kind.base is From.FOCUS or (kind.base is From.FOCUS_IF_PAST and tense == "past"):
         focus = _focus(before, unit_of(match))
         if focus is None and _POINTS_BACK.match(match[0]):
             return ANOTHER
