@@ -265,7 +265,10 @@ class Grounding:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """First and last day of a time, with the precision it was given in (day, week, month, year, ...)."""
+    """First and last day of a time, with the precision it was given in (a key of the precision scheme).
+
+    An end that the words leave open is None.
+    """
 
     first: date | None
     last: date | None

@@ -49,9 +49,9 @@ NUMBERED = (
 ).split()
 # Before a number a capital is a name's, "Boeing 737", unless it opens the sentence: "Only 12 came".
 OPENERS = (
-    "A An The These Those All Another Only Of In On At By With From For To As And But Or Nor Yet So Still Just Now Then "
-    "After Before Since Until While When Where Among Its His Her Their Our My Every First Last Over Under Than That "
-    "Which Who If Though Although Because Police Officials Rebels Troops Monday Tuesday Wednesday Thursday Friday "
+    "A An The These Those All Another Only Of In On At By With From For To As And But Or Nor Yet So Still Just Now "
+    "Then After Before Since Until While When Where Among Its His Her Their Our My Every First Last Over Under Than "
+    "That Which Who If Though Although Because Police Officials Rebels Troops Monday Tuesday Wednesday Thursday Friday "
     "Saturday Sunday"
 ).split()
 # "one of the brothers", "one another", "one day", "no one has", "the one that": nothing is counted.

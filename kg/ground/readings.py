@@ -225,6 +225,14 @@ def _hence(match: re.Match[str], base: date, tense: str) -> Interval:
     return periods.around(periods.back(base, -count, unit), _told_in(count, unit))[1]
 
 
+def _hours_beside(match: re.Match[str], base: date, tense: str) -> Interval:
+    """ "hours later": on the day named before it or the next; "48 hours later": two days after it."""
+    ahead = match["way"] == "later"
+    if _count(match) >= 24:
+        return _hence(match, base, tense) if ahead else _ago(match, base, tense)
+    return Interval(base, base + periods.DAY) if ahead else Interval(base - periods.DAY, base)
+
+
 def _shifted(match: re.Match[str], base: date, tense: str) -> Interval | None:
     """ "two days after Sunday's derby", "the week before March 3"."""
     found = read(match["rest"], base, tense)
@@ -240,7 +248,7 @@ def _stretch(match: re.Match[str], base: date, tense: str) -> Interval:
     precision = periods.precision(unit)
     if match["way"] in ("next", "coming", "within", "following"):
         if not count and unit in periods.HOURS:
-            return periods.day(base)
+            return Interval(base, base + periods.DAY) if unit == "hour" else periods.day(base)
         return Interval(base, periods.back(base, -count, unit) if count else None, precision)
     return Interval(periods.back(base, count, unit) if count else None, base, precision)
 
@@ -372,6 +380,7 @@ KINDS = (
     _kind(rf"(?P<way>within) (?:the (?:next |coming )?)?(?:{_COUNT} )?{_UNITS}", _stretch, From.FOCUS_IF_PAST),
     _kind(rf"(?:the )?{_ORDINAL} (?:{_COUNT} )?{_UNIT}(?P<plural>s?) (?:of|in) (?P<rest>.+)", _part),
     _kind(rf"(?:the )?(?P<way>past|last|next|coming|recent) (?:{_COUNT} )?{_UNITS}", _stretch),
+    _kind(rf"(?:{_COUNT} )?(?P<unit>hour)(?P<plural>s?) (?P<way>earlier|later)", _hours_beside, From.FOCUS),
     _kind(rf"(?:{_COUNT} )?{_UNITS} (?:earlier|before|prior|previously)", _ago, From.FOCUS),
     _kind(rf"(?:{_COUNT} )?{_UNITS} (?:later|after|afterwards?|on)", _hence, From.FOCUS),
     _kind(rf"(?:the )?(?P<way>previous|preceding|following) {_COUNT} {_UNIT}(?P<plural>s?)", _stretch, From.FOCUS),
