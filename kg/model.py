@@ -109,7 +109,8 @@ class Amount:
 class Quantity:
     """How many people or things ("12 villages", "dozens", "1.2 million"), or how long ("30-day", "three weeks").
 
-    ``unit`` is "count", or that of a duration: minute, hour, day, week, month, year, decade, century. The value is
+    ``unit`` is "count", that of a duration (minute, hour, day, week, fortnight, month, year, decade), or "percent" for
+    what is no share of a whole ("up 250 percent"; shares are an ``Amount``). The value is
     ``number``, or ``number_min`` and ``number_max`` ("10 to 15"). ``approximation`` is a key of the approximation
     scheme; "dozens" are at least 12.
     """

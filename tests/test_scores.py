@@ -15,7 +15,7 @@ import pytest
 from spacy.language import Language
 
 from kg.build import combine
-from kg.evaluate import contents, coreference, entities, gum_attributions, polnear
+from kg.evaluate import contents, coreference, entities, expressions, gum_attributions, polnear
 from kg.evaluate import english as pipeline
 from kg.graph import Graph
 from kg.pipeline import Outcome, run
@@ -63,6 +63,7 @@ CONTENT_FLOORS = {
     "responses": {"F": 95.0},
     "events": {"F": 91.0},
 }
+EXPRESSION_FLOORS = {"times": 98.0, "quantities": 98.0}
 POLNEAR_FLOORS = {"content": 0.85, "attribution": 0.705, "attributed": 0.648}
 # percent; the calibration error is a ceiling
 TOKEN_FLOORS = {"source F": 74.5, "cue F": 69.4, "content F": 61.8}
@@ -163,6 +164,16 @@ def test_our_articles(tmp_path: Path, english: Language, gazetteer: Gazetteer) -
 def test_typed_contents_of_our_sentences(english: Language) -> None:
     found = contents.figures(contents.read(OUR_SENTENCES, english))
     assert not {name: low for name, floors in CONTENT_FLOORS.items() if (low := below(found[name], floors))}, found
+
+
+def test_times_and_quantities(english: Language) -> None:
+    tables = ROOT / "tests" / "gold"
+    measured = {
+        "times": expressions.times(tables / "times.tsv", english),
+        "quantities": expressions.quantities(tables / "quantities.tsv", english),
+    }
+    found = {name: one.figures()["right"] for name, one in measured.items()}
+    assert not below(found, EXPRESSION_FLOORS), [one.errors for one in measured.values()]
 
 
 with_polnear = pytest.mark.skipif(

@@ -34,7 +34,7 @@ MEASURES = (
     "kilometer kilometre mile meter metre centimeter centimetre millimeter millimetre inch inche foot feet yard "
     "acre hectare square cubic sq km km2 km² cm mm kg lb ton tonne kilogram kilo gram ounce barrel liter litre "
     "gallon bushel megawatt kilowatt gigawatt volt hertz degree knot mph kph a.m p.m am pm o’clock o'clock gmt utc "
-    "time fold way point magnitude star storey story year minute hour day week fortnight month decade century "
+    "time fold point magnitude star storey story year minute hour day week fortnight month decade century "
     "centurie second"
 ).split()
 # "one-sided", "30-year-old", "second-hand": what is joined to a number and not counted by it.
@@ -45,7 +45,7 @@ NUMBERED = (
     "article page chapter verse line column phase stage level grade class category group room gate platform bus "
     "route road highway flight channel section clause paragraph number nos no version size episode season type "
     "building block floor pier lane aged age turned turns magnitude scale resolution protocol amendment exit box "
-    "ranked ranking seed"
+    "ranked ranking seed feet foot"
 ).split()
 # Before a number a capital is a name's, "Boeing 737", unless it opens the sentence: "Only 12 came".
 OPENERS = (
@@ -77,6 +77,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _UNIT = rf"(?P<unit>{any_of(DURATIONS)})"
+_PERCENT = re.compile(r"(?:\s?%|[\s-](?:per[\s-]?cent|pct)\b)(?!\s+points?)(?P<half>)(?P<after>)", re.IGNORECASE)
 _NOT_OLD = r"(?![\s-]+(?:olds?|of\s+age)\b)"
 _LASTS = re.compile(rf"[\s-]{_UNIT}s?\b(?P<half>\s+and\s+a\s+half\b)?(?:-?long\b)?{_NOT_OLD}{_NEAR}", re.IGNORECASE)
 # "for a week", "nearly a decade", "an hour and a half", "half an hour", "a quarter of an hour"; "a week-long strike"
@@ -149,12 +150,14 @@ def _number(match: re.Match[str]) -> Iterator[Quantity]:
     if not values:
         return
     before, after = text[max(0, match.start() - 60) : match.start()], text[last : last + 60]
-    lasts = _LASTS.match(text, last)
+    lasts, percent = _LASTS.match(text, last), _PERCENT.match(text, last)
     if lasts:
         if match["hedge"] and match["hedge"].lower() == "over" and not _LASTING.search(before):
             match = _QUANTITY.match(text, match.start("value") if match["value"] else match.start("low")) or match
         if not (match[0].lower() == "one" and lasts["unit"] == "day" and not _LASTING.search(before)):
             yield _quantity(match, values, lasts["unit"].lower(), lasts)
+    elif percent:
+        yield _quantity(match, values, "percent", percent)
     elif any(value % 1 for value in values) or _UNCOUNTED.match(after) or not _is_count(match, before, after):
         return
     elif len(values) == 2 and re.search(r"\bfrom\s+$", before, re.IGNORECASE):
@@ -220,7 +223,11 @@ def _is_count(match: re.Match[str], before: str, after: str) -> bool:
         limits = match["hedge"].lower() in ("under", "over", "below", "above")
         return not (limits and (_WHOSE_AGE.search(before) or _YEAR.fullmatch(words)))
     name = _NAME.search(before)
-    if _LABEL.search(before) or (name and name[1] not in OPENERS) or (_AGED.search(before) and _ENDS.match(after)):
+    if name and name[1] not in OPENERS:
+        opens = _OPENS.search(before[: name.start()])  # "Had three husbands"; not "Boeing 737 jets"
+        if not opens or (words[0].isdigit() and not _THINGS.match(after)):
+            return False
+    if _LABEL.search(before) or (_AGED.search(before) and _ENDS.match(after)):
         return False
     if not words[0].isdigit():
         return match["value"][0].islower() or bool(_OPENS.search(before))  # "the Group of Seven"

@@ -132,13 +132,13 @@ def _amount(text: str, start: int, end: int, meant: str = "exactly", **values: D
 def _share_range(match: re.Match[str]) -> Iterator[Amount]:
     """ "between 40 and 45 percent", "a fifth to a quarter"; but "from 18 to 20 percent" is two shares."""
     text, low, high = match.string, _percent(match["low"]), _percent(match["high"])
-    if low is None or high is None or not low < high <= 100:
+    if low is None or high is None or max(low, high) > 100:
         return
     if re.search(r"\bfrom\s+$", _around(text, *match.span())[0], re.IGNORECASE):
         yield _amount(text, match.start(), match.end("low"), approximation(match["hedge"]), percent=low)
         start = match.start("hedge_two") if match["hedge_two"] else match.start("high")
         yield _amount(text, start, match.end(), approximation(match["hedge_two"]), percent=high)
-    else:
+    elif low < high:
         yield _amount(text, *match.span(), "between", percent_min=low, percent_max=high)
 
 

@@ -41,7 +41,7 @@ def tense(token: Token, relation: str = "") -> str:
     verb = _verb_over(token)
     if verb is None:
         return "past"
-    if relation in ("by", "until") and (_plans(verb) or _sets_deadline(verb)):
+    if relation in ("by", "until") and (_plans(verb) or _plans(verb.head.head) or _sets_deadline(verb)):
         return "future"
     if _plans(verb) and (_plan_between(verb, token) or _for_before(token)):
         return "future"

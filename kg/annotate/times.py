@@ -28,7 +28,7 @@ _OF_YEAR = rf"(?:,?\s+(?:of\s+)?{_YEAR}|\s+of\s+(?i:last|this|next)\s+year\b)"
 _DATE = r"\d{1,2}(?:st|nd|rd|th)?\b(?![.,]\d)"
 _FULL_DATE = rf"(?:{_MONTH}\s+{_DATE}|{_DATE}\s+{_MONTH}\b){_OF_YEAR}?"
 _PART = r"(?:\s+(?i:morning|afternoon|evening|night))?"
-_UNIT = r"(?:minute|hour|day|week|fortnight|month|year|decade|centur(?:y|ie))"
+_UNIT = r"(?:minute|hour|day|week|fortnight|month|quarter|year|decade|centur(?:y|ie))"
 _SEASON = r"(?i:spring|summer|autumn|winter)"
 _COUNT = rf"(?:{NUMBER}|an?|several|many|a\s+few|few|a\s+couple\s+of)"
 _COUNTED_UNIT = rf"{_COUNT}\s+{_UNIT}s?(?:\s+and\s+a\s+half)?(?:\s+or\s+(?:so|more))?"
@@ -60,7 +60,7 @@ _KINDS = (
     rf"\b{_ORDINAL}\s+(?i:(?:{_COUNT}\s+)?(?:day|week|month)s?\s+(?:of|in)\s+)"
     rf"(?:{_MONTH}\b{_OF_YEAR}?|{_YEAR}|{_THE_YEAR}|(?i:the|this|last|next)\s+(?i:month|quarter)\b)",
     rf"\b(?i:the\s+(?:first|second|latter)\s+half\s+of)\s+(?:{_YEAR}|{_THE_YEAR})",  # the first half of 2023
-    rf"\b(?i:(?:the\s+)?(?:end|start|beginning|middle)\s+of)\s+(?:(?i:the|this|last|next)\s+(?i:week|month|year|decade)"
+    rf"\b(?i:(?:the\s+)?(?:end|start|beginning|middle)\s+of)\s+(?:(?i:the|this|last|next|that|the\s+same)\s+(?i:week|month|year|decade)"
     rf"|{_MONTH}(?:\s+{_YEAR})?|{_YEAR})",  # the end of the month, the start of March
     rf"\b(?i:the\s+(?:first|second|third|fourth)\s+quarter)(?:\s+of\s+(?:{_YEAR}|{_THE_YEAR}))?",
     r"\b(?i:(?:first|second|third|fourth)-quarter)\b",  # first-quarter profit
@@ -110,8 +110,11 @@ _LEAD = re.compile(
     r"(?:about\s+|around\s+)?((?:midnight|noon|midday|dawn|dusk|[\d:]+\s?[ap]\.?m\.?)\s+)?(?:on\s+)?$",
     re.IGNORECASE,
 )
-# "two days after Sunday's vote", "a week before March 3"
-_SHIFT = re.compile(rf"\b(?:{_COUNT}|the)\s+{_UNIT}s?\s+(?:before|after)\s+$", re.IGNORECASE)
+# "two days after Sunday's vote", "a week before March 3", "the three months to September"
+_SHIFT = re.compile(
+    rf"\b(?:(?:{_COUNT}|the)\s+{_UNIT}s?\s+(?:before|after)|the\s+(?:{_COUNT}\s+)?{_UNIT}s?\s+(?:to|ended|ending))\s+$",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(r"\s+[a-z][\w-]*")
 _SINCE = re.compile(r"\b(?=(since\b))since\s+(?:[\w’'-]+\s+){1,8}$", re.IGNORECASE)
 _NEAR = 100  # characters looked at on each side
@@ -133,10 +136,12 @@ _NUMBERED = re.compile(r"(?i:\b(?:resolution|article|flight|section|room|route|h
 _COUNTED = re.compile(r"\s*(?:%|(?:percent|GMT|UTC|hours)\b)|[.,/-]\d|\w")
 _PLURAL = re.compile(r"\s+(?:[a-z]+\s+)?[a-z]{3,}s\b")
 _BEFORE_MONTH = re.compile(
-    r"(?i:\b(?:in|during|of|since|until|till|by|from|before|after|through|between|and|to|for|the)\s+$)"
+    r"(?i:\b(?:in|during|of|since|until|till|by|from|before|after|through|between|and|to|for|the|an?|its|his|her|their|our|[\w]+[’']s?)\s+$)"
 )
 _BEFORE_SEASON = re.compile(r"(?i:\b(?:in|during|by|until|till|since|before|after|over|through|throughout|for|of)\s+$)")
 _BEFORE_FEAST = re.compile(r"(?i:\b(?:by|before|until|till|since|at|on|after|over|for|through|from|around|and)\s+$)")
+_MARCHES = re.compile(r"\s+(?:on|for|to|against|past|through|of)\b")  # "the March for Bread"
+_DETERMINED = re.compile(r"(?i:\b(?:the|an?|its|his|her|their|our|\w+[’']s?)\s+$)")
 _IN = re.compile(r"(?i:\b(?:in|during|since|until|till|last|next|this)\s+$)")
 _BEFORE_YEAR = re.compile(
     r"(?i:\b(?:in|during|of|since|until|till|by|from|before|after|through|between|and|to|the|its|below|above|than|over)\s+$)"
@@ -188,6 +193,8 @@ def _names_no_day(match: re.Match[str]) -> bool:
     if re.fullmatch(_DAY, words):
         return bool(_NAMED_DAY.search(before) or _PAPER.match(after))
     if re.fullmatch(_MONTH, words):
+        if words == "March" and _MARCHES.match(after) and _DETERMINED.search(before):
+            return True
         person = re.match(r"\s+[A-Z]", after) and not _IN.search(before)
         short = words.rstrip(".") not in MONTHS
         return bool(person or short) or not (_BEFORE_MONTH.search(before) or after.startswith(("’s", "'s")))

@@ -43,7 +43,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Error:
-    """What was wrong in a text: the expression, its value, and what was found for it instead."""
+    """What was wrong in a text: the expression, its value (none for what is in no row), and what was found for it."""
 
     identifier: str
     words: str
@@ -125,7 +125,7 @@ def _measure(rows: list[Row], nlp: Language, reading: Reading) -> Measured:
         found = list(reading(article, layers))
         wrong = list(_errors(wanted, found))
         errors += wrong
-        right += len(wanted) - len({(e.identifier, e.words) for e in wrong} & {(r.identifier, r.words) for r in wanted})
+        right += len(wanted) - sum(bool(one.wanted) for one in wrong)
     return Measured(len(rows), sum(not row.words for row in rows), right, tuple(errors))
 
 

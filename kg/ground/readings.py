@@ -242,6 +242,15 @@ def _shifted(match: re.Match[str], base: date, tense: str) -> Interval | None:
     return _ago(match, found.first, tense) if before else _hence(match, found.last, tense)
 
 
+def _up_to(match: re.Match[str], base: date, tense: str) -> Interval | None:
+    """ "the three months to September", "the year ended June 30"."""
+    end = read(match["rest"], base, tense)
+    if end is None or end.last is None:
+        return None
+    unit = _unit(match)
+    return Interval(periods.back(end.last + periods.DAY, _count(match), unit), end.last, periods.precision(unit))
+
+
 def _stretch(match: re.Match[str], base: date, tense: str) -> Interval:
     """ "the past three years" up to today, "the coming weeks" from today; "recent weeks" has no first day."""
     count, unit = _count(match), _unit(match)
@@ -377,6 +386,7 @@ KINDS = (
     _kind(rf"in {_COUNT} {_UNITS}(?: time)?", _hence),
     _kind(rf"{_COUNT} {_UNITS} from now", _hence),
     _kind(rf"(?:{_COUNT}|the) {_UNITS} (?P<way>before|after|from) (?P<rest>.+)", _shifted),
+    _kind(rf"the (?:{_COUNT} )?{_UNITS} (?:to|ended|ending) (?P<rest>.+)", _up_to),
     _kind(rf"(?P<way>within) (?:the (?:next |coming )?)?(?:{_COUNT} )?{_UNITS}", _stretch, From.FOCUS_IF_PAST),
     _kind(rf"(?:the )?{_ORDINAL} (?:{_COUNT} )?{_UNIT}(?P<plural>s?) (?:of|in) (?P<rest>.+)", _part),
     _kind(rf"(?:the )?(?P<way>past|last|next|coming|recent) (?:{_COUNT} )?{_UNITS}", _stretch),
