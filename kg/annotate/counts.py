@@ -38,14 +38,14 @@ MEASURES = (
     "centurie second"
 ).split()
 # "one-sided", "30-year-old", "second-hand": what is joined to a number and not counted by it.
-JOINED = "sided off time fold on up party man woman star digit figure level term hand way out in old".split()
+JOINED = "sided off time fold on up man woman star digit figure level term hand way out in old".split()
 DURATIONS = "minute hour day week fortnight month year decade".split()
 # What has a number for a name: "Article 5", "page 12", "aged 34", "a magnitude of 6", "No. 3".
 NUMBERED = (
     "article page chapter verse line column phase stage level grade class category group room gate platform bus "
     "route road highway flight channel section clause paragraph number nos no version size episode season type "
     "building block floor pier lane aged age turned turns magnitude scale resolution protocol amendment exit box "
-    "ranked ranking seed feet foot"
+    "ranked ranking seed feet foot minus"
 ).split()
 # Before a number a capital is a name's, "Boeing 737", unless it opens the sentence: "Only 12 came".
 OPENERS = (

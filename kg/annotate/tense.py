@@ -17,6 +17,24 @@ PLAN_STEMS = (
     "deadline", "ultimatum", "want", "need",
 )  # fmt: skip
 PLAN_WORDS = ("due", "set", "ready", "likely", "about", "going", "bound", "poised")
+HOPE_STEMS = ("hope", "hoping", "expect", "intend", "plan", "aim", "want")
+# The past of these looks like their present; with a day it is the past: "the mill shut its gates on Friday".
+UNMARKED = (
+    "shut",
+    "cut",
+    "put",
+    "hit",
+    "let",
+    "cost",
+    "hurt",
+    "split",
+    "quit",
+    "read",
+    "beat",
+    "spread",
+    "bid",
+    "cast",
+)
 # "was postponed until Friday", "gave them until Friday", "has until Friday": the day is still to come.
 DEADLINE_STEMS = (
     "postpon",
@@ -40,6 +58,8 @@ def tense(token: Token, relation: str = "") -> str:
     """
     verb = _verb_over(token)
     if verb is None:
+        return "past"
+    if any(_gave_up(over) for over in (verb, verb.head)):
         return "past"
     if relation in ("by", "until") and (_plans(verb) or _plans(verb.head.head) or _sets_deadline(verb)):
         return "future"
@@ -73,6 +93,8 @@ def _tense_of(verb: Token) -> str:
         return "past"
     if (_plans(verb) and verb.tag_ == "VBN") or _plan_below(verb):
         return "future"
+    if verb.tag_ == "VBP" and verb.text.lower() in UNMARKED and not words:
+        return "past"
     if verb.tag_ in ("VBZ", "VBP"):
         return "future" if _plans(verb) else "present"
     before = verb.doc[verb.i - 1] if verb.i else verb
@@ -95,6 +117,11 @@ def _infinitive(verb: Token, words: set[str]) -> str:
         return "future"
     over = _verb_over(verb.head)
     return "future" if over is None or _plans(over) else _tense_of(over)
+
+
+def _gave_up(verb: Token) -> bool:
+    """ "had hoped to reopen it by Thursday": that day is over."""
+    return verb.text.lower().startswith(HOPE_STEMS) and any(w.text.lower() == "had" for w in _group(verb))
 
 
 def _group(verb: Token) -> list[Token]:

@@ -24,7 +24,7 @@ _MONTH = rf"(?:{'|'.join(MONTHS)}" + (r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oc
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _SHORT_DAY = r"(?:Mon|Tues?|Wed|Thur?s?|Fri|Sat|Sun)\b\.?"
 _YEAR = r"(?:1[5-9]|20)\d\d\b"
-_OF_YEAR = rf"(?:,?\s+(?:of\s+)?{_YEAR}|\s+of\s+(?i:last|this|next)\s+year\b)"
+_OF_YEAR = rf"(?:,?\s+(?:of\s+)?{_YEAR}|\s+(?:of\s+)?(?i:last|this|next)\s+year\b(?![’']))"
 _DATE = r"\d{1,2}(?:st|nd|rd|th)?\b(?![.,]\d)"
 _FULL_DATE = rf"(?:{_MONTH}\s+{_DATE}|{_DATE}\s+{_MONTH}\b){_OF_YEAR}?"
 _PART = r"(?:\s+(?i:morning|afternoon|evening|night))?"
@@ -49,6 +49,7 @@ _OVER = re.compile(r"\b(?:from|after|since|following|during|over|in)\s+$", re.IG
 _KINDS = (
     rf"\b(?i:the\s+week\s+(?:of|beginning|starting)\s+){_FULL_DATE}",  # the week of January 13
     rf"\b{_MONTH}\s+\d{{1,2}}(?:\s?[–—-]\s?|\s+to\s+)\d{{1,2}}\b(?![.,:]\d){_OF_YEAR}?",  # May 14-16
+    rf"\b{_MONTH}\s+\d{{1,2}}\s+and\s+\d{{1,2}}\b(?=[.,;:)](?!\d)|\s+(?:in|at|to|for|and|but)\b|\s*$)",  # May 3 and 4
     rf"\b\d{{1,2}}(?:\s?[–—-]\s?|\s+to\s+|\s+and\s+)\d{{1,2}}\s+{_MONTH}\b{_OF_YEAR}?",  # 14 to 16 May 2031
     rf"\b(?:(?:{_DAY}|{_SHORT_DAY}),?\s+)?{_MONTH}\s+{_DATE}{_OF_YEAR}?",  # Monday, March 17, 2025
     rf"\b(?:(?:{_DAY}|{_SHORT_DAY}),?\s+)?(?:(?i:the)\s+)?{_DATE}\s+(?:of\s+)?{_MONTH}\b{_OF_YEAR}?",  # 17 March
@@ -80,6 +81,9 @@ _KINDS = (
     rf"\b(?i:{_UNIT}s\s+(?:earlier|later))\b(?!\s+than\b)",  # hours later
     # the day before, a week after: another time that was named, where nothing follows to count from
     rf"\b(?i:(?:{_COUNT}|the)\s+{_UNIT}s?\s+(?:before|after))(?=\s*(?:[.,;:!?)”\"–—]|$))",
+    # the same month a year earlier, the same quarter of 2030
+    rf"\b(?i:the\s+same\s+(?:day|week|month|quarter)\s+(?:(?:a|one)\s+year\s+(?:earlier|ago|before)|last\s+year"
+    rf"|(?:of|in)\s+{_YEAR}))",
     rf"\b(?i:(?:(?:earlier|later)\s+)?(?:that|the\s+same)\s+(?:same\s+)?){_THEN}",  # later that day, the same week
     rf"\b(?i:the\s+(?:following|previous|preceding|subsequent|next)\s+){_THEN}",  # the following summer
     rf"\b(?i:within\s+(?:{_COUNT}\s+|the\s+)?{_UNIT}s?)\b",  # within weeks
@@ -116,7 +120,7 @@ _SHIFT = re.compile(
     re.IGNORECASE,
 )
 _NOUN = re.compile(r"\s+[a-z][\w-]*")
-_SINCE = re.compile(r"\b(?=(since\b))since\s+(?:[\w’'-]+\s+){1,8}$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?=(since|until)\b)(?:since|until)\s+(?!further\s+notice)(?:[\w’'-]+\s+){1,8}$", re.IGNORECASE)
 _NEAR = 100  # characters looked at on each side
 _LEADS = {
     "till": "until", "through": "until", "between": "from", "no later than": "by", "starting": "from",
@@ -124,13 +128,17 @@ _LEADS = {
 }  # fmt: skip
 _IN_COUNT = re.compile(rf"in\s+{_COUNT}\s.*", re.IGNORECASE)
 _GOES_TO = re.compile(r"\s*(?:onwards?\b|(?:to|and|until|till|through|on|[–-])(?=\s|\d))", re.IGNORECASE)
+_TAKES_EFFECT = re.compile(
+    r"\b(?:appl(?:y|ies)|effect|force|effective|valid|available|begin\w*|starts?|starting|runs?|opens?|open|payable)\s+from\s+$",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"\s*(?:to|and|[–-])\s*", re.IGNORECASE)
 
 # "Good Friday", "the Sunday Times"; "Resolution 1973", "2000 GMT", "2000 soldiers"; a person named June; "may"
 _NAMED_DAY = re.compile(r"\b(?:Good|Black|Easter|Bloody|Super|Cyber|Ash|Palm|Holy|Maundy|Shrove|Giving)\s+$")
 _PAPER = re.compile(
     r"\s+(?:Times|Telegraph|Mail|Mirror|Herald|Post|Star|Express|Tribune|Courier|Chronicle|Gazette|Journal|Observer|Review|"
-    r"Independent|Standard|Record|News|Dispatch|World|Sun|Business|Sport)\b"
+    r"Independent|Standard|Record|News|Dispatch|World|Sun|Business|Sport|prayers?)\b"
 )
 _NUMBERED = re.compile(r"(?i:\b(?:resolution|article|flight|section|room|route|highway|agenda|vision|no\.|at)\s+$)")
 _COUNTED = re.compile(r"\s*(?:%|(?:percent|GMT|UTC|hours)\b)|[.,/-]\d|\w")
@@ -220,7 +228,7 @@ def _relation(match: re.Match[str], earlier: Time | None) -> tuple[int, str]:
     if since and _dates_a_start(match, before):
         since_start = start - len(before) + since[-1].start()
         if earlier is None or earlier.span.end <= since_start:
-            return since_start, "since"
+            return since_start, since[-1][1].lower()
     shift = _SHIFT.search(before)
     if shift:
         return start - len(before) + shift.start(), ""
@@ -232,7 +240,7 @@ def _relation(match: re.Match[str], earlier: Time | None) -> tuple[int, str]:
     if lead[2] and words not in ("until", "till", "by", "no later than"):
         return start, ""  # "shortly after midnight Sunday" is that day
     word = _LEADS.get(words, words)
-    if words in ("from", "between") and not _GOES_TO.match(text, match.end()):
+    if words in ("from", "between") and not _TAKES_EFFECT.search(before) and not _GOES_TO.match(text, match.end()):
         return start, ""  # "a report from Sunday"
     return start - len(before) + lead.start(), word
 
@@ -240,7 +248,7 @@ def _relation(match: re.Match[str], earlier: Time | None) -> tuple[int, str]:
 def _dates_a_start(match: re.Match[str], before: str) -> bool:
     """ "since the 2022 invasion", "since it invaded in 2022", "since a storm on Friday"; not "since he said Friday"."""
     day_alone = re.fullmatch(_DAY, match[0]) and not before.endswith(("on ", "last "))
-    return not day_alone and not re.search(r"\bsince\s+(?:about\s+|around\s+)?$", before, re.IGNORECASE)
+    return not day_alone and not _LEAD.search(before)
 
 
 def _end(match: re.Match[str], start: int) -> int:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from datetime import date
 
 from kg.ground import periods
-from kg.ground.readings import KINDS, From, Kind, unit_of
+from kg.ground.kinds import KINDS, From, Kind
+from kg.ground.readings import unit_of
 from kg.model import Interval, Time
 
 NO_DATE = "relative date without a date of the article"
