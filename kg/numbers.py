@@ -62,7 +62,7 @@ NUMBER = (
     rf"(?:\sand\sa\shalf(?:\s(?:{_SCALE})\b)?)?"
 )
 # "two dozen", "half a dozen", "a dozen"
-DOZEN = rf"\b(?:half\sa|an?|{_UNIT}|\d+)\sdozen\b"
+DOZEN = rf"\b(?:half[\s-]dozen\b|(?:half\sa|an?|{_UNIT}|\d+)\sdozen\b)"
 # "dozens", "several hundred", "tens of thousands": no number, yet at least one of what they count in
 VAGUE = (
     r"\b(?:(?:tens|hundreds|dozens|scores)\sof\s(?:thousands|millions|billions)|(?:many|several|a\sfew)\s"
@@ -79,6 +79,8 @@ def number(words: str) -> Decimal | None:
     True
     """
     plain = re.sub(r"(?<=\d)-(?=[a-z])", " ", " ".join(words.lower().split()).replace(",", ""))
+    if plain in ("half-dozen", "half dozen"):
+        return Decimal(6)
     if plain.startswith("half a "):
         return Decimal(ROUND[plain.removeprefix("half a ")]) / 2
     if plain.endswith(" dozen"):

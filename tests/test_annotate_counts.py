@@ -18,6 +18,8 @@ COUNTS = [
     ("Half a million fled.", "Half a million", 500_000, "exactly"),
     ("About two dozen fled.", "About two dozen", 24, "about"),
     ("Half a dozen fled.", "Half a dozen", 6, "exactly"),
+    ("A half-dozen fled.", "half-dozen", 6, "exactly"),
+    ("The six-party talks failed.", "six", 6, "exactly"),
     ("Dozens fled.", "Dozens", 12, "at-least"),
     ("Several hundred people fled.", "Several hundred", 100, "at-least"),
     ("Tens of thousands fled.", "Tens of thousands", 10_000, "at-least"),
@@ -86,6 +88,9 @@ NONE = [
     "He came 3rd on the 12th lap.",
     "The hotline is 555-0142.",
     "The shop is open 24/7.",
+    "The house at 14 Mill Street burned.",
+    "It is one evil or another.",
+    "It fell to minus 30.",
 ]
 
 

@@ -122,6 +122,12 @@ FOUND = [
     ("It came shortly after midnight Sunday.", "Sunday", ""),
     ("It ended in March for want of money.", "March", ""),
     ("Its July summit failed.", "July", ""),
+    ("It fell in July last year.", "July last year", ""),
+    ("They meet on May 3 and 4.", "May 3 and 4", ""),
+    ("It opens in early autumn.", "early autumn", ""),
+    ("It grew on the same month a year earlier.", "the same month a year earlier", ""),
+    ("He ruled until his death in 2027.", "until his death in 2027", "until"),
+    ("The rules apply from April.", "from April", "from"),
     ("It fell to 4 percent below 2005 levels.", "2005", ""),
 ]
 
@@ -152,6 +158,9 @@ NONE = [
     "They came back after the winter holidays.",
     "They ate Christmas pudding.",
     "The Sunday Tribune wrote it.",
+    "They meet every Sunday.",
+    "It is to last 45 days.",
+    "It is shut until further notice.",
     "A week into the strike, they gave way.",
 ]
 
@@ -190,6 +199,10 @@ TENSES = [
     ("It/PRP/2 was/VBD/1 postponed/VBN/0 until/IN/-1 Friday/NNP/-1", "future"),
     ("Talks/NNS/0 Friday/NNP/-1", "past"),
     ("It/PRP/2 would/MD/1 stay/VB/0 shut/VBN/-3 Friday/NNP/-1", "future"),
+    ("It/PRP/2 was/VBD/1 moved/VBN/0 to/TO/-1 Friday/NNP/-1", "past"),
+    ("It/PRP/2 was/VBD/1 postponed/VBN/0 to/TO/-1 Friday/NNP/-1", "future"),
+    ("They/PRP/2 had/VBD/1 hoped/VBN/0 to/TO/1 leave/VB/-2 by/IN/-1 Friday/NNP/-1", "past"),
+    ("It/PRP/1 shut/VBP/0 Friday/NNP/-1", "past"),
     ("They/PRP/1 want/VBP/0 them/PRP/-1 freed/VBN/-1 by/IN/-1 Friday/NNP/-1", "future"),
 ]
 

@@ -97,6 +97,7 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 _UNCOUNTED = re.compile(
+    r"\s(?-i:(?:[A-Z]\w+\s){1,3})(?:street|road|avenue|lane|drive|square|boulevard)\b|"  # "at 14 Mill Street"
     rf"\s?[%°]|[\s-]?(?:of\s+)?(?:{any_of(MEASURES)})s?\b(?!’s|'s)|-(?:{any_of(JOINED)})\b"
     r"|[\s-](?:\w*(?:ir|r|f|x|n|h)ths?|hal(?:f|ves)|firsts?|seconds?|thirds?|quarters?)\b",
     re.IGNORECASE,
@@ -114,7 +115,10 @@ _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _THINGS = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?[a-z-]{2,}s\b")
 _NOUN = re.compile(rf"(?:\s+|-)(?!(?:{any_of(FUNCTION)})\b)[a-zA-Z]")
 _OF_OR_MORE = re.compile(r"\s+(?:of|more)\b")
-_ONE_OF = re.compile(rf"\s+(?:{any_of(ONE)})\b|\s*(?:[^\w\s]|$)", re.IGNORECASE)
+_ONE_OF = re.compile(
+    rf"\s+(?:{any_of(ONE)})\b|\s+\w+\s+(?:and|or|to|after|from)\s+(?:another|the\s+other)\b|\s*(?:[^\w\s]|$)",
+    re.IGNORECASE,
+)
 _NOUN_AFTER = re.compile(rf"\s+[a-z-]+{_NEAR[:-1]}", re.IGNORECASE)
 
 

@@ -63,8 +63,10 @@ def tense(token: Token, relation: str = "") -> str:
         return "past"
     if relation in ("by", "until") and (_plans(verb) or _plans(verb.head.head) or _sets_deadline(verb)):
         return "future"
-    if _plans(verb) and (_plan_between(verb, token) or _for_before(token)):
+    if _plans(verb) and (_plan_between(verb, token) or _is_behind(token, "for")):
         return "future"
+    if _sets_deadline(verb) and _is_behind(token, "to"):
+        return "future"  # "was put off to October 9"
     return _tense_of(verb)
 
 
@@ -156,6 +158,6 @@ def _plan_between(verb: Token, token: Token) -> bool:
     return any(word.tag_ == "VB" and between[i - 1].tag_ == "TO" for i, word in enumerate(between) if i)
 
 
-def _for_before(token: Token) -> bool:
+def _is_behind(token: Token, preposition: str) -> bool:
     """ "set a meeting for Tuesday"."""
-    return any(word.text.lower() == "for" for word in token.doc[max(0, token.i - 2) : token.i])
+    return any(word.text.lower() == preposition for word in token.doc[max(0, token.i - 2) : token.i])

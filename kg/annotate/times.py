@@ -95,7 +95,7 @@ _KINDS = (
     rf"\b(?:(?i:early|late|earlier|later)\s+(?:on\s+)?)?{_DAY}\b{_PART}",  # late Friday, Tuesday morning
     r"\b(?i:the\s+)?(?:(?i:early|late|mid)[\s-])?(?:1[5-9]|20)\d0s\b",  # the 1990s
     r"\b(?i:the\s+)?(?:(?i:early|late|mid)[\s-])?\d\d?(?:st|nd|rd|th)[\s-](?i:century)\b",  # the 19th century
-    rf"\b(?i:early|late|mid)[\s-](?:{_MONTH}|{_YEAR})",  # mid-March, early 2023
+    rf"\b(?i:early|late|mid)[\s-](?:{_MONTH}|{_YEAR}|{_SEASON}\b)",  # mid-March, early 2023
     rf"\b{_MONTH}(?!\w)",
     r"(?<![\w.,/$€£#-])(?:1[5-9]|20)\d\d\b",
 )
@@ -136,6 +136,8 @@ _TO = re.compile(r"\s*(?:to|and|[–-])\s*", re.IGNORECASE)
 
 # "Good Friday", "the Sunday Times"; "Resolution 1973", "2000 GMT", "2000 soldiers"; a person named June; "may"
 _NAMED_DAY = re.compile(r"\b(?:Good|Black|Easter|Bloody|Super|Cyber|Ash|Palm|Holy|Maundy|Shrove|Giving)\s+$")
+_EVERY = re.compile(r"\b(?:every|each|most)\s+(?:other\s+)?$", re.IGNORECASE)
+_LASTS = re.compile(r"\b(?:to|will|would|can|could|may|might|must|should|not)\s+$")  # "is to last 45 days"
 _PAPER = re.compile(
     r"\s+(?:Times|Telegraph|Mail|Mirror|Herald|Post|Star|Express|Tribune|Courier|Chronicle|Gazette|Journal|Observer|Review|"
     r"Independent|Standard|Record|News|Dispatch|World|Sun|Business|Sport|prayers?)\b"
@@ -198,6 +200,8 @@ def _names_no_day(match: re.Match[str]) -> bool:
     """True for "Good Friday", "the Sunday Times", "USA Today", "2000 soldiers", "Resolution 1973", "April Vell"."""
     words, text = match[0], match.string
     before, after = text[max(0, match.start() - _NEAR) : match.start()], text[match.end() : match.end() + _NEAR]
+    if _EVERY.search(before) or (words.lower().startswith("last") and _LASTS.search(before)):
+        return True
     if re.fullmatch(_DAY, words):
         return bool(_NAMED_DAY.search(before) or _PAPER.match(after))
     if re.fullmatch(_MONTH, words):
