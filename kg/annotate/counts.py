@@ -77,7 +77,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _UNIT = rf"(?P<unit>{any_of(DURATIONS)})"
-_PERCENT = re.compile(r"(?:\s?%|[\s-](?:per[\s-]?cent|pct)\b)(?!\s+points?)(?P<half>)(?P<after>)", re.IGNORECASE)
+_PERCENT = re.compile(r"(?:\s?%|[\s-](?:per[\s-]?cent|pct)\b)(?!\s+points?)", re.IGNORECASE)
 _NOT_OLD = r"(?![\s-]+(?:olds?|of\s+age)\b)"
 _LASTS = re.compile(rf"[\s-]{_UNIT}s?\b(?P<half>\s+and\s+a\s+half\b)?(?:-?long\b)?{_NOT_OLD}{_NEAR}", re.IGNORECASE)
 # "for a week", "nearly a decade", "an hour and a half", "half an hour", "a quarter of an hour"; "a week-long strike"
@@ -119,7 +119,7 @@ _ONE_OF = re.compile(
     rf"\s+(?:{any_of(ONE)})\b|\s+\w+\s+(?:and|or|to|after|from)\s+(?:another|the\s+other)\b|\s*(?:[^\w\s]|$)",
     re.IGNORECASE,
 )
-_NOUN_AFTER = re.compile(rf"\s+[a-z-]+{_NEAR[:-1]}", re.IGNORECASE)
+_HEDGE_AFTER = re.compile(rf"\s+[a-z-]+\s+(?!plus|odd)(?P<after>{AFTER})\b", re.IGNORECASE)  # "14 witnesses or more"
 
 
 def counts(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
@@ -139,7 +139,7 @@ def counts(text: str, taken: Iterable[Span] = ()) -> tuple[Quantity, ...]:
 
 
 def _readings(text: str) -> Iterator[Quantity]:
-    """Every reading in the order of the text, the longer one first."""
+    """Every reading in the order of the text, the longer first."""
     for start, end in windows(text, _SIGN, before=40, after=60):
         near = [one for match in _QUANTITY.finditer(text, start, end) for one in _number(match)]
         near += [one for match in _AN_HOUR.finditer(text, start, end) for one in _an_hour(match)]
@@ -168,30 +168,23 @@ def _number(match: re.Match[str]) -> Iterator[Quantity]:
         for group, value in zip(("low", "high"), values, strict=True):
             yield Quantity(Span(*match.span(group)), match[group], number=value)
     else:
-        yield _quantity(match, values, "count", None if match["after"] else _NOUN_AFTER.match(text, last))
+        yield _quantity(match, values, "count", None if match["after"] else _HEDGE_AFTER.match(text, last))
 
 
 def _quantity(match: re.Match[str], values: list[Decimal], unit: str, rest: re.Match[str] | None) -> Quantity:
     """The quantity of a match; ``rest`` is what stands behind the number: its unit, or a noun with a hedge after it."""
-    text = match.string
-    start = match.start("between") if len(values) == 2 and match["between"] else match.end("between") + 1
-    start = match.start() if start == 0 else min(start, match.start("hedge") if match["hedge"] else start)
-    end = rest.end() if rest and (unit != "count" or rest["after"]) else match.end()
-    words = text[start:end].strip()
-    start = end - len(words)
+    groups = rest.groupdict() if rest else {}
+    start = match.start() if len(values) == 2 else match.start("hedge" if match["hedge"] else "value")
+    span = Span(start, rest.end() if rest else match.end())
+    words = span.of(match.string)
     if len(values) == 2:
         low, high = values
-        return Quantity(Span(start, end), words, unit, None, low, high, "between")
-    half = Decimal("0.5") if unit != "count" and rest and rest["half"] else Decimal(0)
-    vague = re.fullmatch(VAGUE, match["value"], re.IGNORECASE)
-    hedged = approximation(match["hedge"], match["after"] or (rest["after"] if rest else None))
-    return Quantity(
-        Span(start, end),
-        words,
-        unit,
-        canonical(values[0] + half, places=4),
-        approximation="at-least" if vague and hedged == "exactly" else hedged,
-    )
+        return Quantity(span, words, unit, number_min=low, number_max=high, approximation="between")
+    value = values[0] + (Decimal("0.5") if groups.get("half") else 0)
+    meant = approximation(match["hedge"], match["after"] or groups.get("after"))
+    if meant == "exactly" and re.fullmatch(VAGUE, match["value"], re.IGNORECASE):
+        meant = "at-least"
+    return Quantity(span, words, unit, canonical(value, places=4), approximation=meant)
 
 
 def _values(match: re.Match[str]) -> list[Decimal]:
