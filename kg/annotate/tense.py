@@ -20,35 +20,12 @@ PLAN_WORDS = ("due", "set", "ready", "likely", "about", "going", "bound", "poise
 HOPE_STEMS = ("hope", "hoping", "expect", "intend", "plan", "aim", "want")
 # The past of these looks like their present; with a day it is the past: "the mill shut its gates on Friday".
 UNMARKED = (
-    "shut",
-    "cut",
-    "put",
-    "hit",
-    "let",
-    "cost",
-    "hurt",
-    "split",
-    "quit",
-    "read",
-    "beat",
-    "spread",
-    "bid",
-    "cast",
-)
+    "shut", "cut", "put", "hit", "let", "cost", "hurt", "split", "quit", "read", "beat", "spread", "bid", "cast",
+)  # fmt: skip
 # "was postponed until Friday", "gave them until Friday", "has until Friday": the day is still to come.
 DEADLINE_STEMS = (
-    "postpon",
-    "delay",
-    "adjourn",
-    "extend",
-    "reschedul",
-    "suspend",
-    "push",
-    "give",
-    "gave",
-    "grant",
-    "put",
-)
+    "postpon", "delay", "adjourn", "extend", "reschedul", "suspend", "push", "give", "gave", "grant", "put",
+)  # fmt: skip
 
 
 def tense(token: Token, relation: str = "") -> str:
