@@ -34,6 +34,7 @@ score: .venv/ready
 	        cp build/score/graph.ttl build/articles/$$(basename $$text .txt).ttl || exit 1; \
 	    done && $(BIN)/python $(GOLD)/gold.py --all tests/gold/articles build/articles; \
 	else echo "score: our own articles skipped, no scorer at $(GOLD)"; fi
+	@$(BIN)/kg evaluate times tests/gold/times.tsv && $(BIN)/kg evaluate quantities tests/gold/quantities.tsv
 	@if [ -d $(NEWSKG_DATA)/eval/polnear ]; then \
 	    $(BIN)/kg evaluate polnear --data $(NEWSKG_DATA) && \
 	    $(BIN)/kg evaluate attribution --data $(NEWSKG_DATA) --gold tests/gold/attributions.tsv; \

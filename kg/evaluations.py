@@ -13,6 +13,7 @@ from kg.terminal import Model, console, new_table, plain
 
 if TYPE_CHECKING:
     from kg.evaluate.attributions import Measured
+    from kg.evaluate.expressions import Measured as Expressions
 
 evaluate = typer.Typer(help="Measure newskg against data that people have marked.", no_args_is_help=True)
 
@@ -134,6 +135,43 @@ def _print_measured(measured: Measured, errors: bool) -> None:
         table = new_table("error", "cause", "cue", "article", "words")
         for one in measured.errors():
             table.add_row(*map(plain, (one.error, one.cause, one.cue, one.article, one.words)))
+        console().print(table)
+
+
+@evaluate.command()
+def times(
+    gold: Annotated[Path, typer.Argument(metavar="FILE", help="Expressions with their days (tests/gold/times.tsv).")],
+    errors: Errors = False,
+    model: Model = None,
+) -> None:
+    """Time expressions: first and last day, and precision; percent right."""
+    from kg.evaluate.expressions import times as measure
+    from kg.models import load_model
+
+    _print_expressions(measure(gold, load_model(model)), errors)
+
+
+@evaluate.command()
+def quantities(
+    gold: Annotated[
+        Path, typer.Argument(metavar="FILE", help="Expressions with their values (tests/gold/quantities.tsv).")
+    ],
+    errors: Errors = False,
+    model: Model = None,
+) -> None:
+    """Shares, areas, counts and durations: unit, value and approximation; percent right."""
+    from kg.evaluate.expressions import quantities as measure
+    from kg.models import load_model
+
+    _print_expressions(measure(gold, load_model(model)), errors)
+
+
+def _print_expressions(measured: Expressions, errors: bool) -> None:
+    _print_figures([("", measured.figures())])
+    if errors:
+        table = new_table("row", "words", "wanted", "found")
+        for one in measured.errors:
+            table.add_row(*map(plain, (one.identifier, one.words, " ".join(one.wanted), " ".join(one.found))))
         console().print(table)
 
 

@@ -106,6 +106,25 @@ class Amount:
 
 
 @dataclass(frozen=True, slots=True)
+class Quantity:
+    """How many people or things ("12 villages", "dozens", "1.2 million"), or how long ("30-day", "three weeks").
+
+    ``unit`` is "count", that of a duration (minute, hour, day, week, fortnight, month, year, decade), or "percent" for
+    what is no share of a whole ("up 250 percent"; shares are an ``Amount``). The value is
+    ``number``, or ``number_min`` and ``number_max`` ("10 to 15"). ``approximation`` is a key of the approximation
+    scheme; "dozens" are at least 12.
+    """
+
+    span: Span
+    text: str
+    unit: str = "count"
+    number: Decimal | None = None
+    number_min: Decimal | None = None
+    number_max: Decimal | None = None
+    approximation: str = "exactly"
+
+
+@dataclass(frozen=True, slots=True)
 class Quotation:
     """A quotation: ``span`` with its marks, ``words`` without. ``continues``: it stays open into the next paragraph.
 
@@ -132,6 +151,7 @@ class Layers:
     referents: Mapping[int, Mention] = field(default_factory=dict)
     joint: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict)
     amounts: tuple[Amount, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     times: tuple[Time, ...] = ()
 
 
@@ -246,7 +266,10 @@ class Grounding:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """First and last day of a time, with the precision it was given in (day, week, month, year, ...)."""
+    """First and last day of a time, with the precision it was given in (a key of the precision scheme).
+
+    An end that the words leave open is None.
+    """
 
     first: date | None
     last: date | None

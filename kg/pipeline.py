@@ -152,7 +152,7 @@ def _outcome(
 ) -> Outcome:
     (doc, _) = next(annotate([article], nlp))
     found = [_sure(one, min_confidence) for one in extract(doc, article)]
-    groundings = ground(found, article, gazetteer, base_date=base_date)
+    groundings = ground(found, article, gazetteer, times=doc.user_data["layers"].times, base_date=base_date)
     statements = tuple(one for one in found if isinstance(one, Statement))
     skipped = [*(one for one in found if isinstance(one, Skipped)), *groundings.skipped]
     return Outcome(

@@ -94,6 +94,41 @@ FOUND = [
     ("It fell in the summer of 2023.", "the summer of 2023", ""),
     ("It fell in the spring.", "the spring", ""),
     ("They met the following day.", "the following day", ""),
+    ("It came hours later.", "hours later", ""),
+    ("It came the week before.", "the week before", ""),
+    ("Later that day, it rained.", "Later that day", ""),
+    ("It rained the same week.", "the same week", ""),
+    ("It came a year and a half ago.", "a year and a half ago", ""),
+    ("It came two days after Sunday's vote.", "two days after Sunday", ""),
+    ("It came a week before March 3.", "a week before March 3", ""),
+    ("It fell in the three months to September.", "the three months to September", ""),
+    ("It runs May 14-16 there.", "May 14-16", ""),
+    ("It ran from 3 to 5 May 2024.", "3 to 5 May 2024", ""),
+    ("They ruled in 2014-18.", "2014-18", ""),
+    ("They met on the last Sunday of November.", "the last Sunday of November", ""),
+    ("They met in the first week of May.", "the first week of May", ""),
+    ("It grew in the first half of 2023.", "the first half of 2023", ""),
+    ("It grew in the first nine months of last year.", "the first nine months of last year", ""),
+    ("They meet in the week of January 13.", "the week of January 13", ""),
+    ("It rained on Thursday last week.", "Thursday last week", ""),
+    ("Earlier in the week, it rained.", "Earlier in the week", ""),
+    ("It fell in 1721.", "1721", ""),
+    ("It was dug in the 19th century.", "the 19th century", ""),
+    ("It snowed on New Year’s Eve.", "New Year’s Eve", ""),
+    ("It must end by Christmas.", "by Christmas", "by"),
+    ("It must end no later than Oct. 1.", "no later than Oct. 1", "by"),
+    ("Starting Monday, bread is dear.", "Starting Monday", "from"),
+    ("They have until midnight Saturday to go.", "until midnight Saturday", "until"),
+    ("It came shortly after midnight Sunday.", "Sunday", ""),
+    ("It ended in March for want of money.", "March", ""),
+    ("Its July summit failed.", "July", ""),
+    ("It fell in July last year.", "July last year", ""),
+    ("They meet on May 3 and 4.", "May 3 and 4", ""),
+    ("It opens in early autumn.", "early autumn", ""),
+    ("It grew on the same month a year earlier.", "the same month a year earlier", ""),
+    ("He ruled until his death in 2027.", "until his death in 2027", "until"),
+    ("The rules apply from April.", "from April", "from"),
+    ("It fell to 4 percent below 2005 levels.", "2005", ""),
 ]
 
 NONE = [
@@ -116,6 +151,17 @@ NONE = [
     "The fall of Ostvara was quick.",
     "It made it a second time.",
     "Sales rose 2014%.",
+    "It came a day earlier than planned.",
+    "They joined the March for Bread.",
+    "In the week before the vote, it rained.",
+    "They drank from the spring.",
+    "They came back after the winter holidays.",
+    "They ate Christmas pudding.",
+    "The Sunday Tribune wrote it.",
+    "They meet every Sunday.",
+    "It is to last 45 days.",
+    "It is shut until further notice.",
+    "A week into the strike, they gave way.",
 ]
 
 # word/TAG/head, the head as a distance
@@ -152,6 +198,12 @@ TENSES = [
     ("They/PRP/1 fought/VBD/0 until/IN/-1 Friday/NNP/-1", "past"),
     ("It/PRP/2 was/VBD/1 postponed/VBN/0 until/IN/-1 Friday/NNP/-1", "future"),
     ("Talks/NNS/0 Friday/NNP/-1", "past"),
+    ("It/PRP/2 would/MD/1 stay/VB/0 shut/VBN/-3 Friday/NNP/-1", "future"),
+    ("It/PRP/2 was/VBD/1 moved/VBN/0 to/TO/-1 Friday/NNP/-1", "past"),
+    ("It/PRP/2 was/VBD/1 postponed/VBN/0 to/TO/-1 Friday/NNP/-1", "future"),
+    ("They/PRP/2 had/VBD/1 hoped/VBN/0 to/TO/1 leave/VB/-2 by/IN/-1 Friday/NNP/-1", "past"),
+    ("It/PRP/1 shut/VBP/0 Friday/NNP/-1", "past"),
+    ("They/PRP/1 want/VBP/0 them/PRP/-1 freed/VBN/-1 by/IN/-1 Friday/NNP/-1", "future"),
 ]
 
 
@@ -195,6 +247,20 @@ def test_two_days_in_two_tenses(nlp):
 def test_in_two_weeks_only_where_it_is_to_come(nlp):
     doc = tagged(nlp, "It/PRP/2 will/MD/1 end/VB/0 in/IN/-1 two/CD/1 weeks/NNS/-2")
     assert only(doc).text == "in two weeks"
+
+
+def test_in_two_weeks_on_a_verb_of_the_present(nlp):
+    ends = tagged(nlp, "It/PRP/1 ends/VBZ/0 in/IN/-1 two/CD/1 weeks/NNS/-2")
+    assert only(ends).text == "in two weeks"
+    third = tagged(nlp, "It/PRP/1 is/VBZ/0 third/JJ/-1 in/IN/-2 two/CD/1 weeks/NNS/-2")
+    assert times(third) == ()
+
+
+def test_what_is_dated_in_the_present_has_been(nlp):
+    doc = tagged(nlp, "It/PRP/1 recovers/VBZ/0 from/IN/-1 Monday/NNP/2 's/POS/-1 vote/NN/-3")
+    doc = Doc(nlp.vocab, [w.text for w in doc], [True, True, True, False, True, False], tags=[w.tag_ for w in doc],
+              heads=[w.head.i for w in doc], deps=["dep"] * len(doc))  # fmt: skip
+    assert only(doc).tense == "past"
 
 
 @pytest.mark.parametrize(

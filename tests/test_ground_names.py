@@ -1,5 +1,6 @@
 """Mentions grounded against a small gazetteer of invented states and people."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -195,8 +196,8 @@ def test_what_acts_and_is_land_has_both_types(gazetteer):
 
 def test_everything_reachable_is_grounded(gazetteer):
     names = [Mention(Span(i, i + 1), str(i), f"Body {i}", "ORG") for i in range(8)]
-    sunday, last_week, earlier = (
-        Time(Span(50 + i, 51 + i), w) for i, w in enumerate(("Sunday", "last week", "a day earlier"))
+    sunday, last_week, same = (
+        Time(Span(50 + i, 51 + i), w) for i, w in enumerate(("Sunday", "last week", "that morning"))
     )
     inner = Content("Claim", (("agent", names[0]), ("asOf", sunday), ("percent", Decimal(11))), "", Span(0, 1))
     outer = said(names[1], said=last_week)
@@ -207,7 +208,7 @@ def test_everything_reachable_is_grounded(gazetteer):
         addressee=names[3],
         based_on=(names[4],),
         about=(names[5],),
-        said=earlier,
+        said=same,
         outer=outer,
     )
     skipped = Skipped(Span(0, 1), "no content", speaker=names[6])
@@ -218,8 +219,11 @@ def test_everything_reachable_is_grounded(gazetteer):
     assert {time: interval.precision for time, interval in groundings.times.items()} == {
         sunday: "day",
         last_week: "week",
+        same: "day",
     }
-    assert groundings.skipped == (Skipped(earlier.span, "relative to another time of the text"),)
+    alone = replace(statement, content=outer.content, outer=None)
+    assert ground([alone], article, gazetteer).skipped == (Skipped(same.span, "relative to another time of the text"),)
+    assert same in ground([alone], article, gazetteer, times=[sunday]).times
 
 
 def test_the_base_date_stands_in_for_a_missing_day(gazetteer):

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from kg.ground.times import ANOTHER, NO_DATE, UNREAD, reason_open, resolve
-from kg.model import Span, Time
+from kg.ground.times import ANOTHER, NO_DATE, UNREAD, resolve, resolved
+from kg.model import Interval, Span, Time
 
 MONDAY, TUESDAY, FRIDAY, SATURDAY, SUNDAY = (date(2025, 3, d) for d in (17, 18, 21, 22, 23))
 NEW_YEAR = date(2024, 1, 1)  # a Monday
@@ -101,6 +101,23 @@ RELATIVE = [
     (MONDAY, "within weeks", "future", "2025-03-17", None, "week"),
     (MONDAY, "within two months", "future", "2025-03-17", "2025-05-17", "month"),
     (MONDAY, "in two weeks", "future", "2025-03-31", "2025-04-06", "week"),
+    (MONDAY, "14 May last year", "past", "2024-05-14", "2024-05-14", "day"),
+    (MONDAY, "May 3 and 4", "future", "2025-05-03", "2025-05-04", "day"),
+    (MONDAY, "Thursday last week", "past", "2025-03-13", "2025-03-13", "day"),
+    (MONDAY, "the first half of last year", "past", "2024-01-01", "2024-06-30", "half-year"),
+    (MONDAY, "the first nine months of last year", "past", "2024-01-01", "2024-09-30", "month"),
+    (MONDAY, "the last week of February", "past", "2025-02-22", "2025-02-28", "week"),
+    (MONDAY, "the last Sunday of February", "past", "2025-02-23", "2025-02-23", "day"),
+    (MONDAY, "the three months to February", "past", "2024-12-01", "2025-02-28", "month"),
+    (MONDAY, "a week before March 3", "past", "2025-02-24", "2025-03-02", "week"),
+    (MONDAY, "two days after Sunday", "past", "2025-03-18", "2025-03-18", "day"),
+    (MONDAY, "the week of March 3", "past", "2025-03-03", "2025-03-09", "week"),
+    (MONDAY, "Christmas Eve", "past", "2024-12-24", "2024-12-24", "day"),
+    (MONDAY, "New Year’s Day", "past", "2025-01-01", "2025-01-01", "day"),
+    (MONDAY, "a year and a half ago", "past", "2023-09-01", "2023-09-30", "month"),
+    (MONDAY, "a fortnight ago", "past", "2025-03-03", "2025-03-09", "week"),
+    (MONDAY, "three hours ago", "past", "2025-03-17", "2025-03-17", "day"),
+    (MONDAY, "within 48 hours", "future", "2025-03-17", "2025-03-19", "day"),
     (MONDAY, "the end of the month", "future", "2025-03-01", "2025-03-31", "month"),
 ]
 
@@ -115,6 +132,11 @@ ABSOLUTE = [
     ("the end of March 2025", "2025-03-01", "2025-03-31", "month"),
     ("2022", "2022-01-01", "2022-12-31", "year"),
     ("mid-2023", "2023-01-01", "2023-12-31", "year"),
+    ("2014-2018", "2014-01-01", "2018-12-31", "year"),
+    ("2014–18", "2014-01-01", "2018-12-31", "year"),
+    ("May 14-16, 2025", "2025-05-14", "2025-05-16", "day"),
+    ("3 to 5 May 2025", "2025-05-03", "2025-05-05", "day"),
+    ("the 19th century", "1801-01-01", "1900-12-31", "century"),
     ("the 1990s", "1990-01-01", "1999-12-31", "decade"),
     ("Q3 2024", "2024-07-01", "2024-09-30", "quarter"),
     ("the third quarter of 2024", "2024-07-01", "2024-09-30", "quarter"),
@@ -146,43 +168,67 @@ LED = [
 ]
 
 OPEN = [
-    ("a day earlier", ANOTHER),
-    ("two weeks later", ANOTHER),
-    ("the following day", ANOTHER),
-    ("the previous year", ANOTHER),
+    ("that day", ANOTHER),
+    ("the same week", ANOTHER),
     ("February 30", UNREAD),
     ("February 30, 2024", UNREAD),
     ("2025-13-01", UNREAD),
+    ("40,000 years ago", UNREAD),
     ("once", UNREAD),
 ]
 
+# "a day earlier" counts from the last time named before it that is told as finely, else from the day of the article
+IN_FOCUS = [
+    # named before it, words, first, last, precision
+    ([], "a day earlier", "2025-03-16", "2025-03-16", "day"),
+    ([], "the previous year", "2024-01-01", "2024-12-31", "year"),
+    (["Friday"], "a day earlier", "2025-03-13", "2025-03-13", "day"),
+    (["Friday"], "the next day", "2025-03-15", "2025-03-15", "day"),
+    (["Friday"], "the following Monday", "2025-03-17", "2025-03-17", "day"),
+    (["Friday"], "hours later", "2025-03-14", "2025-03-15", "day"),
+    (["Friday"], "three hours earlier", "2025-03-13", "2025-03-14", "day"),
+    (["Friday"], "48 hours later", "2025-03-16", "2025-03-16", "day"),
+    (["Friday"], "minutes later", "2025-03-14", "2025-03-14", "day"),
+    (["Friday"], "within hours", "2025-03-14", "2025-03-15", "day"),
+    (["Friday"], "the same month a year earlier", "2024-03-01", "2024-03-31", "month"),
+    (["Friday"], "that week", "2025-03-10", "2025-03-16", "week"),
+    (["Friday", "2019"], "a day earlier", "2025-03-13", "2025-03-13", "day"),
+    (["Friday", "2019"], "the following year", "2020-01-01", "2020-12-31", "year"),
+    (["Friday", "2019"], "that summer", "2019-06-01", "2019-08-31", "season"),
+    (["Feb. 3, 2024", "a week later"], "three months before", "2023-11-01", "2023-11-30", "month"),
+    (["Friday", "a day earlier"], "a day earlier", "2025-03-12", "2025-03-12", "day"),
+]
 
-def days(time: Time, base: date | None):
-    interval = resolve(time, base)
-    assert interval is not None
-    assert reason_open(time, base) == ""
+
+def days(interval: Interval | str):
+    assert isinstance(interval, Interval), interval
     return (*tuple(d and d.isoformat() for d in (interval.first, interval.last)), interval.precision)
 
 
 @pytest.mark.parametrize(("base", "words", "tense", "first", "last", "precision"), RELATIVE)
 def test_relative(base, words, tense, first, last, precision):
     time = Time(Span(0, len(words)), words, tense)
-    assert days(time, base) == (first, last, precision)
-    assert (resolve(time, None), reason_open(time, None)) == (None, NO_DATE)
+    assert days(resolve(time, base)) == (first, last, precision)
+    assert resolve(time, None) == NO_DATE
 
 
 @pytest.mark.parametrize(("words", "first", "last", "precision"), ABSOLUTE)
 @pytest.mark.parametrize("base", [None, MONDAY])
 def test_absolute(base, words, first, last, precision):
-    assert days(Time(Span(0, len(words)), words), base) == (first, last, precision)
+    assert days(resolve(Time(Span(0, len(words)), words), base)) == (first, last, precision)
 
 
 @pytest.mark.parametrize(("words", "relation", "tense", "first", "last", "precision"), LED)
 def test_led(words, relation, tense, first, last, precision):
-    assert days(Time(Span(0, len(words)), words, tense, relation), MONDAY) == (first, last, precision)
+    assert days(resolve(Time(Span(0, len(words)), words, tense, relation), MONDAY)) == (first, last, precision)
 
 
 @pytest.mark.parametrize(("words", "reason"), OPEN)
 def test_open(words, reason):
-    time = Time(Span(0, len(words)), words)
-    assert (resolve(time, MONDAY), reason_open(time, MONDAY)) == (None, reason)
+    assert resolve(Time(Span(0, len(words)), words), MONDAY) == reason
+
+
+@pytest.mark.parametrize(("named", "words", "first", "last", "precision"), IN_FOCUS)
+def test_in_the_order_of_the_text(named, words, first, last, precision):
+    times = [Time(Span(10 * n, 10 * n + 5), text) for n, text in enumerate([*named, words])]
+    assert days(resolved(reversed(times), MONDAY)[times[-1]]) == (first, last, precision)

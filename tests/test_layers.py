@@ -13,15 +13,15 @@ import pytest
 ROOT = Path(__file__).parent.parent
 STAGES = frozenset(("read", "annotate", "extract", "ground", "build", "store", "query", "view"))
 LAYERS = {
-    **dict.fromkeys(("model", "errors", "vocabulary", "syntax"), 1),
+    **dict.fromkeys(("model", "errors", "numbers", "vocabulary", "syntax"), 1),
     **dict.fromkeys((*STAGES, "english", "files"), 2),
     **dict.fromkeys(("pipeline", "evaluate", "graph", "listing", "models", "output", "summary"), 3),
     **dict.fromkeys(("validate", "verify"), 3),
     **dict.fromkeys(("cli", "evaluations", "terminal", "__init__", "__main__"), 4),
 }
 # What layer 1 may import of ours: the vocabulary speaks in the model's values.
-BELOW = {"model": set(), "errors": set(), "syntax": set(), "vocabulary": {"model", "errors"}}
-ABOVE_MODEL = frozenset(("model", "errors", "vocabulary", "syntax"))
+BELOW = {"model": set(), "errors": set(), "numbers": set(), "syntax": set(), "vocabulary": {"model", "errors"}}
+ABOVE_MODEL = frozenset(("model", "errors", "numbers", "vocabulary", "syntax"))
 # The labels of ClearNLP that are no words of English.
 LABELS = frozenset(
     "nsubj nsubjpass csubj csubjpass dobj pobj pcomp ccomp xcomp acomp relcl appos advcl acl auxpass npadvmod quantmod "

@@ -15,7 +15,7 @@ import pytest
 from spacy.language import Language
 
 from kg.build import combine
-from kg.evaluate import contents, coreference, entities, gum_attributions, plover, polnear, re3d
+from kg.evaluate import contents, coreference, entities, expressions, gum_attributions, plover, polnear, re3d
 from kg.evaluate import english as pipeline
 from kg.graph import Graph
 from kg.pipeline import Outcome, run
@@ -65,6 +65,7 @@ CONTENT_FLOORS = {
 }
 PLOVER_FLOORS = {"class P": 70.0, "class F": 57.0, "class with both actors F": 37.5}
 RE3D_FLOORS = {"P": 50.0, "F": 15.5}
+EXPRESSION_FLOORS = {"times": 98.0, "quantities": 98.0}
 POLNEAR_FLOORS = {"content": 0.85, "attribution": 0.705, "attributed": 0.648}
 # percent; the calibration error is a ceiling
 TOKEN_FLOORS = {"source F": 74.5, "cue F": 69.4, "content F": 61.8}
@@ -177,6 +178,16 @@ def test_events_of_plover(english: Language) -> None:
 def test_relations_of_re3d(english: Language) -> None:
     found = dict(re3d.figures(re3d.measure(DATA, english)))["relations of re3d"]
     assert not below(found, RE3D_FLOORS), found
+
+
+def test_times_and_quantities(english: Language) -> None:
+    tables = ROOT / "tests" / "gold"
+    measured = {
+        "times": expressions.times(tables / "times.tsv", english),
+        "quantities": expressions.quantities(tables / "quantities.tsv", english),
+    }
+    found = {name: one.figures()["right"] for name, one in measured.items()}
+    assert not below(found, EXPRESSION_FLOORS), [one.errors for one in measured.values()]
 
 
 with_polnear = pytest.mark.skipif(

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from kg.annotate.clusters import joint
 from kg.annotate.coreference import referents
+from kg.annotate.counts import counts
 from kg.annotate.quantities import amounts
 from kg.annotate.quotations import PARAGRAPHS, quotations_of
 from kg.annotate.times import times
@@ -31,13 +32,15 @@ def layers(doc: Doc, article: Article) -> Layers:
     """What is known of a parsed article beside its parse."""
     found = quotations_of(doc)
     known = referents(doc)
+    shares, named = amounts(doc), times(doc)
     return Layers(
         text=article.text,
         quotations=found,
         referents=known,
         joint=joint(doc, known),
-        amounts=amounts(doc),
-        times=times(doc),
+        amounts=shares,
+        quantities=counts(doc.text, [*(share.span for share in shares), *(time.span for time in named)]),
+        times=named,
     )
 
 

@@ -10,37 +10,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from spacy.tokens import Doc
-from text_to_num import text2num
 
 from kg.annotate.windows import windows
 from kg.model import Amount, Span
+from kg.numbers import AFTER, HEDGE, NUMBER, SCALES, UNITS, any_of, approximation, canonical, number
 
-# The words before a number that say how it is meant, by their key in the approximation scheme.
-HEDGES = {
-    "about": (
-        "about", "around", "roughly", "some", "approximately", "circa", "an estimated", "estimated", "close to",
-        "in the region of", "something like",
-    ),
-    "less-than": (
-        "nearly", "almost", "just under", "just below", "just short of", "a little under", "slightly under",
-        "slightly less than", "a little less than", "well under", "less than", "under", "below", "not quite",
-    ),
-    "more-than": (
-        "more than", "just over", "a little over", "slightly over", "well over", "over", "upwards of", "upward of",
-        "slightly more than", "a little more than", "just above", "above", "in excess of", "exceeding", "greater than",
-    ),
-    "at-least": ("at least", "no less than", "not less than", "no fewer than", "a minimum of"),
-    "at-most": ("at most", "up to", "no more than", "not more than", "as much as", "a maximum of"),
-    "exactly": ("exactly", "precisely"),
-}  # fmt: skip
-# The words after it that do: "40 percent or more".
-AFTERS = {"or more": "at-least", "or so": "about", "or less": "at-most", "at most": "at-most"}
-
-SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety"
-).split()
 PARTS = {
     "half": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
     "ninth": 9, "tenth": 10, "twentieth": 20,
@@ -68,35 +42,31 @@ LANDS = (
 ).split()
 
 
-def _any(words: Iterable[str]) -> str:
-    """Words in, a pattern for one of them out; the longest is tried first."""
-    return "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
-
-
-_SCALE, _UNIT, _ORDINAL = _any(SCALES), _any(UNITS), _any(part for part in PARTS if part != "half")
-_HEDGE = rf"(?:(?P<hedge>{_any(word for words in HEDGES.values() for word in words)})\s+)?"
+_ORDINAL = any_of(part for part in PARTS if part != "half")
+_HEDGE = rf"(?:(?P<hedge>{HEDGE})\s+)?"
 _HEDGE_TWO = _HEDGE.replace("hedge", "hedge_two")
-_AFTER = rf"(?:\s+(?P<after>{_any(AFTERS)})\b)?"
-# "11", "4,500", "1.2 million", "half a million", "twenty-five", "a hundred and ten", "two and a half"
-_NUMBER = (
-    rf"(?:(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?(?:\s(?:{_SCALE})\b)?|half\sa\s(?:{_SCALE})\b"
-    rf"|\b(?:a\s(?:{_SCALE})|{_UNIT})(?:(?:[\s-]|\sand\s)(?:{_UNIT}|{_SCALE}))*\b)(?:\sand\sa\shalf)?"
-)
+_AFTER = rf"(?:\s+(?!plus|odd)(?P<after>{AFTER})\b)?"
 # "11%", "11 percent", "eleven per cent", "11-percent"; not "11 percentage points"
-_PERCENT = rf"{_NUMBER}(?:\s?%|[\s-](?:per[\s-]?cent|pct)\b)(?!\s+points?)"
+_PERCENT = rf"{NUMBER}(?:\s?%|[\s-](?:per[\s-]?cent|pct)\b)(?!\s+points?)"
 # "half", "a fifth", "one-third", "three quarters"
 _SIDE = r"(?:(?:north|south|east|west)\w*\s)?"
 _FRACTION = (
-    rf"\b(?:(?:a|one|the)[\s-]{_SIDE}(?:half|{_ORDINAL})|(?:{_any(UNITS[2:10])})[\s-](?:{_ORDINAL})s|half)\b(?!-)"
+    rf"\b(?:(?:a|one|the)[\s-]{_SIDE}(?:half|{_ORDINAL})|(?:{any_of(UNITS[2:10])})[\s-](?:{_ORDINAL})s|half)\b(?!-)"
+)
+# "one in five", "nine out of ten", "3 of every 4"
+_RATIO = (
+    rf"\b(?:{any_of(UNITS[1:10])}|\d)(?:\s+out\s+of|\s+in|\s+of(?=\s+(?:every|ten|10|100)\b))(?:\s+every)?\s+"
+    rf"(?:{any_of(UNITS[2:13])}|a\s+hundred|\d{{1,3}})\b(?![.,]\d|%|-\w|\s+(?:per|{any_of(SCALES)}))"
 )
 _SHARE = rf"(?:{_PERCENT}|{_FRACTION})"
-_AREA = rf"{_NUMBER}[\s-]?(?:{'|'.join(unit for unit, _ in AREAS)})\b"
+_AREA = rf"{NUMBER}[\s-]?(?:{'|'.join(unit for unit, _ in AREAS)})\b"
 _SIZE = r"(?:large|vast|big|huge|small|tiny|wide|broad|great|significant|substantial|sizeable|major|key|some|other)"
 _PIECE = "part swathe swath chunk portion pocket stretch strip tract sliver section patch expanse slice".split()
 # "parts", "vast swathes", "a narrow strip", "most", "almost all", "the bulk": always before "of"
 _VAGUE = (
     rf"(?:(?:almost|nearly|virtually)\s+all|all|most|much|part|the\s+(?:vast\s+)?(?:majority|bulk|whole|rest|remainder)"
-    rf"|a\s+(?:(?:{_SIZE}|narrow|thin)\s+)*(?:{_any(_PIECE)})|(?:{_SIZE}\s+)*(?:{_any(p + 's' for p in _PIECE)}|areas))"
+    rf"|a\s+(?:(?:{_SIZE}|narrow|thin)\s+)*(?:{any_of(_PIECE)})"
+    rf"|(?:{_SIZE}\s+)*(?:{any_of(p + 's' for p in _PIECE)}|areas))"
 )
 
 
@@ -104,16 +74,19 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w.,/$€£−-])" + pattern, re.IGNORECASE)
 
 
-_BETWEEN = _compiled(rf"between\s+{_HEDGE}(?P<low>{_SHARE}|{_NUMBER})\s+and\s+{_HEDGE_TWO}(?P<high>{_SHARE})")
-_TO = _compiled(rf"{_HEDGE}(?P<low>{_SHARE}|{_NUMBER})(?:\s+to\s+|\s?[–—-]\s?){_HEDGE_TWO}(?P<high>{_SHARE})")
+_BETWEEN = _compiled(rf"between\s+{_HEDGE}(?P<low>{_SHARE}|{NUMBER})\s+and\s+{_HEDGE_TWO}(?P<high>{_SHARE})")
+_TO = _compiled(rf"{_HEDGE}(?P<low>{_SHARE}|{NUMBER})(?:\s+to\s+|\s?[–—-]\s?){_HEDGE_TWO}(?P<high>{_SHARE})")
 _ONE_PERCENT = _compiled(rf"{_HEDGE}(?P<value>{_PERCENT}){_AFTER}")
 _ONE_FRACTION = _compiled(rf"{_HEDGE}(?P<value>{_FRACTION}){_AFTER}")
-_AREAS_BETWEEN = _compiled(rf"(?:between\s+{_HEDGE}{_NUMBER}\s+and|{_NUMBER}(?:\s+to|\s?[–—-]))\s?{_AREA}")
+_ONE_RATIO = _compiled(rf"{_HEDGE}(?P<value>{_RATIO}){_AFTER}")
+_AREAS_BETWEEN = _compiled(rf"(?:between\s+{_HEDGE}{NUMBER}\s+and|{NUMBER}(?:\s+to|\s?[–—-]))\s?{_AREA}")
 _ONE_AREA = _compiled(rf"{_HEDGE}(?P<value>{_AREA}){_AFTER}")
 _SOME_LAND = re.compile(rf"\b(?P<value>{_VAGUE})(?=\s+of\b)", re.IGNORECASE)
 # Where a share or an area may stand: at its unit, or at the part of a fraction.
 _SIGN = re.compile(
     r"%|km|[Pp]er[\s-]?cent|pct|[Ss]quare|\bsq\b|mi[2²]|hectare|\bha\b|acre|[Hh]al(?:f|ves)\b"
+    r"|\b(?:in|of)\s(?:every\s)?(?:[2-9]\b|\d\d\b|1\d{1,2}\b|t(?:wo|hree|en|welve)\b|f(?:our|ive)\b|s(?:ix|even)\b|eight\b"
+    r"|nine\b|eleven\b|a\shundred\b)"
     r"|thirds?\b|quarters?\b|f(?:our|if)ths?\b|(?:six|seven|eigh|nin|ten|twentie)ths?\b"
 )
 
@@ -144,6 +117,9 @@ def _readings(text: str) -> Iterator[Amount]:
         yield from _areas(_ONE_AREA.finditer(text, start, end))
         for match in _ONE_PERCENT.finditer(text, start, end):
             yield from _share(match)
+        for match in _ONE_RATIO.finditer(text, start, end):
+            if not _OF_TIME.match(text, match.end("value")):
+                yield from _share(match)
         for match in _ONE_FRACTION.finditer(text, start, end):
             if _is_share(match):
                 yield from _share(match)
@@ -152,8 +128,8 @@ def _readings(text: str) -> Iterator[Amount]:
             yield _amount(text, *match.span())
 
 
-def _amount(text: str, start: int, end: int, approximation: str = "exactly", **values: Decimal) -> Amount:
-    return Amount(Span(start, end), text[start:end], approximation=approximation, **values)
+def _amount(text: str, start: int, end: int, meant: str = "exactly", **values: Decimal) -> Amount:
+    return Amount(Span(start, end), text[start:end], approximation=meant, **values)
 
 
 def _share_range(match: re.Match[str]) -> Iterator[Amount]:
@@ -164,10 +140,10 @@ def _share_range(match: re.Match[str]) -> Iterator[Amount]:
     if low is None or high is None or max(low, high) > 100 or not (low < high or changes):
         return
     if changes:
-        yield _amount(text, match.start(), match.end("low"), _approximation(match["hedge"]), percent=low)
+        yield _amount(text, match.start(), match.end("low"), approximation(match["hedge"]), percent=low)
         start = match.start("hedge_two") if match["hedge_two"] else match.start("high")
-        yield _amount(text, start, match.end(), _approximation(match["hedge_two"]), percent=high)
-    else:
+        yield _amount(text, start, match.end(), approximation(match["hedge_two"]), percent=high)
+    elif low < high:
         yield _amount(text, *match.span(), "between", percent_min=low, percent_max=high)
 
 
@@ -195,8 +171,7 @@ def _hedged(match: re.Match[str], **value: Decimal) -> Amount:
     # "control over 20 percent": a preposition there, no hedge
     if hedge and hedge.lower() == "over" and _GOVERNED.search(_around(text, start, start)[0]):
         start, hedge = match.start("value"), None
-    approximation = AFTERS.get(_plain(match["after"] or "")) or _approximation(hedge)
-    return _amount(text, start, match.end(), approximation, **value)
+    return _amount(text, start, match.end(), approximation(hedge, match["after"]), **value)
 
 
 _GOVERNED = re.compile(
@@ -209,54 +184,28 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - 60) : start], text[end : end + 60]
 
 
-def _approximation(hedge: str | None) -> str:
-    return next((key for key, words in HEDGES.items() if _plain(hedge or "") in words), "exactly")
-
-
-def _plain(words: str) -> str:
-    return " ".join(words.lower().split())
-
-
 def _percent(words: str) -> Decimal | None:
-    """ "11 percent", "eleven", "two-thirds" in, percent out; None where it is no number."""
+    """ "11 percent", "eleven", "two-thirds", "one in five" in, percent out; None where it is no number."""
     parts = re.split(r"[\s-]+", words.lower())
+    if "in" in parts or "of" in parts:
+        least, most = number(parts[0]), number("a hundred" if parts[-1] == "hundred" else parts[-1])
+        return canonical(100 * least / most, places=2) if least and most and least < most else None
     part = PARTS.get(parts[-1].removesuffix("s"))
     if part:
-        return _canonical(Decimal(100 * COUNTS.get(parts[0], 1)) / part, places=2)
-    number = _number(re.sub(r"(?:\s?%|[\s-](?:per[\s-]?cent|pct))$", "", words, flags=re.IGNORECASE))
-    return None if number is None else _canonical(number, places=4)
+        return canonical(Decimal(100 * COUNTS.get(parts[0], 1)) / part, places=2)
+    value = number(re.sub(r"(?:\s?%|[\s-](?:per[\s-]?cent|pct))$", "", words, flags=re.IGNORECASE))
+    return None if value is None else canonical(value, places=4)
 
 
 def _square_kilometres(words: str) -> Decimal | None:
     """ "4,500 square miles" in, square kilometres out."""
     for unit, factor in AREAS:
-        match = re.fullmatch(rf"({_NUMBER})[\s-]?(?:{unit})", words, re.IGNORECASE)
-        number = _number(match[1]) if match else None
-        if number is not None:
-            area = number * factor
-            return _canonical(area, places=2 if factor == 1 or area < 10 else 0)
+        match = re.fullmatch(rf"({NUMBER})[\s-]?(?:{unit})", words, re.IGNORECASE)
+        value = number(match[1]) if match else None
+        if value is not None:
+            area = value * factor
+            return canonical(area, places=2 if factor == 1 or area < 10 else 0)
     return None
-
-
-def _number(words: str) -> Decimal | None:
-    """ "4,500", "1.2 million", "half a million", "twenty-five", "two and a half" in, the number out."""
-    plain = _plain(words).replace(",", "")
-    if plain.startswith("half a "):
-        return Decimal(SCALES[plain.removeprefix("half a ")]) / 2
-    whole = plain.removesuffix(" and a half")
-    half = Decimal("0.5") if whole != plain else Decimal(0)
-    first, _, scale = whole.partition(" ")
-    if first[0].isdigit():
-        return (Decimal(first) + half) * SCALES.get(scale, 1)
-    try:
-        return Decimal(text2num(whole.removeprefix("a "), "en")) + half
-    except ValueError:  # "thirty eleven" is no number
-        return None
-
-
-def _canonical(number: Decimal, places: int) -> Decimal:
-    """Rounded, without trailing zeros or an exponent: 20, 66.67, 11.5."""
-    return Decimal(format(round(number, places).normalize(), "f"))
 
 
 # Words that go on after a share of something: "half of", "half its land", "two thirds were", "almost half in 2022".
@@ -267,7 +216,7 @@ _GOES_ON = re.compile(
 _STOPS = re.compile(r"\s*(?:$|[.;!?)])|\s+of\b")
 _OF_TIME = re.compile(
     rf"\s+(?:of\s+)?(?:(?:an?|the|this|that|last|next|past|his|her|its|their|each|every|fiscal|current)\s+)*"
-    rf"(?:(?:{_any(TIMES)})s?\b|\d{{4}}\b)",
+    rf"(?:(?:{any_of(TIMES)})s?\b|\d{{4}}\b)",
     re.IGNORECASE,
 )
 _OTHER_HALF = re.compile(
@@ -297,7 +246,7 @@ def _is_share(match: re.Match[str]) -> bool:
     return bool(_GOES_ON.match(after))
 
 
-_LAND = re.compile(rf"\b(?:{_any(LANDS)})\b")
+_LAND = re.compile(rf"\b(?:{any_of(LANDS)})\b")
 _NAME = re.compile(r"\b(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]+")
 
 

@@ -17,20 +17,15 @@ PLAN_STEMS = (
     "deadline", "ultimatum", "want", "need",
 )  # fmt: skip
 PLAN_WORDS = ("due", "set", "ready", "likely", "about", "going", "bound", "poised")
+HOPE_STEMS = ("hope", "hoping", "expect", "intend", "plan", "aim", "want")
+# The past of these looks like their present; with a day it is the past: "the mill shut its gates on Friday".
+UNMARKED = (
+    "shut", "cut", "put", "hit", "let", "cost", "hurt", "split", "quit", "read", "beat", "spread", "bid", "cast",
+)  # fmt: skip
 # "was postponed until Friday", "gave them until Friday", "has until Friday": the day is still to come.
 DEADLINE_STEMS = (
-    "postpon",
-    "delay",
-    "adjourn",
-    "extend",
-    "reschedul",
-    "suspend",
-    "push",
-    "give",
-    "gave",
-    "grant",
-    "put",
-)
+    "postpon", "delay", "adjourn", "extend", "reschedul", "suspend", "push", "give", "gave", "grant", "put",
+)  # fmt: skip
 
 
 def tense(token: Token, relation: str = "") -> str:
@@ -41,10 +36,14 @@ def tense(token: Token, relation: str = "") -> str:
     verb = _verb_over(token)
     if verb is None:
         return "past"
-    if relation in ("by", "until") and (_plans(verb) or _sets_deadline(verb)):
+    if any(_gave_up(over) for over in (verb, verb.head)):
+        return "past"
+    if relation in ("by", "until") and (_plans(verb) or _plans(verb.head.head) or _sets_deadline(verb)):
         return "future"
-    if _plans(verb) and (_plan_between(verb, token) or _for_before(token)):
+    if _plans(verb) and (_plan_between(verb, token) or _is_behind(token, "for")):
         return "future"
+    if _sets_deadline(verb) and _is_behind(token, "to"):
+        return "future"  # "was put off to October 9"
     return _tense_of(verb)
 
 
@@ -73,8 +72,13 @@ def _tense_of(verb: Token) -> str:
         return "past"
     if (_plans(verb) and verb.tag_ == "VBN") or _plan_below(verb):
         return "future"
+    if verb.tag_ == "VBP" and verb.text.lower() in UNMARKED and not words:
+        return "past"
     if verb.tag_ in ("VBZ", "VBP"):
         return "future" if _plans(verb) else "present"
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    if verb.tag_ == "VBN" and not words and before.tag_.startswith("VB") and before.i != verb.i:
+        return _tense_of(before)  # "would stay shut"
     if verb.tag_ == "VBG" and not words:
         over = None if verb.head.i == verb.i else _verb_over(verb.head)
         return "past" if over is None or over.i == verb.i else _tense_of(over)
@@ -92,6 +96,11 @@ def _infinitive(verb: Token, words: set[str]) -> str:
         return "future"
     over = _verb_over(verb.head)
     return "future" if over is None or _plans(over) else _tense_of(over)
+
+
+def _gave_up(verb: Token) -> bool:
+    """ "had hoped to reopen it by Thursday": that day is over."""
+    return verb.text.lower().startswith(HOPE_STEMS) and any(w.text.lower() == "had" for w in _group(verb))
 
 
 def _group(verb: Token) -> list[Token]:
@@ -126,6 +135,6 @@ def _plan_between(verb: Token, token: Token) -> bool:
     return any(word.tag_ == "VB" and between[i - 1].tag_ == "TO" for i, word in enumerate(between) if i)
 
 
-def _for_before(token: Token) -> bool:
+def _is_behind(token: Token, preposition: str) -> bool:
     """ "set a meeting for Tuesday"."""
-    return any(word.text.lower() == "for" for word in token.doc[max(0, token.i - 2) : token.i])
+    return any(word.text.lower() == preposition for word in token.doc[max(0, token.i - 2) : token.i])

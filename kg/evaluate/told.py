@@ -84,7 +84,7 @@ def told(text: str, nlp: Language, gazetteer: Gazetteer, name: str = "", publish
     article = Article(text, path=name, stem=name, published=published, paragraphs=paragraphs)
     ((doc, _),) = annotate([article], nlp)
     found = list(extract(doc, article))
-    groundings = ground(found, article, gazetteer)
+    groundings = ground(found, article, gazetteer, times=doc.user_data["layers"].times)
     by_content: defaultdict[Content, list[Statement]] = defaultdict(list)
     for one in found:
         if isinstance(one, Statement):

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg import syntax
-from kg.extract.deed_words import HEDGES, KILLING, SMALL, WOUNDING
-
-_HEDGE = re.compile(rf"\b({'|'.join(sorted(HEDGES, key=len, reverse=True))})\s*$", re.IGNORECASE)
+from kg.extract.deed_words import KILLING, WOUNDING
+from kg.extract.mentions import layers_of
+from kg.model import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,30 +80,20 @@ def _sum(tokens: list[Token]) -> Count | None:
     known = [c for c in counts if c is not None]
     if not known or len(known) < len(counts):
         return None
-    exact = known[0].approximation if len(known) == 1 else "exactly"
     hedged = [c.approximation for c in known if c.approximation != "exactly"]
-    return Count(sum(c.number for c in known), hedged[0] if hedged else exact)
+    return Count(sum(c.number for c in known), hedged[0] if hedged else "exactly")
 
 
 def _count(noun: Token) -> Count | None:
-    """ "at least 12 people" -> 12, "a girl" -> 1, "five" -> 5."""
+    """ "at least 12 people" -> 12, "a girl" -> 1, "five" -> 5; of "10 to 15" there are at least 10."""
     for token in (noun, *syntax.compounds(noun)):
-        number = _number(token.lower_)
-        if number is not None and token.ent_type_ != "DATE":
-            return Count(number, _hedge(token))
+        found = next((q for q in layers_of(noun).quantities if q.unit == "count" and _holds(q, token)), None)
+        number = (found.number if found.number is not None else found.number_min) if found else None
+        if found is not None and number is not None:
+            return Count(int(number), "at-least" if found.approximation == "between" else found.approximation)
     single = any(c.lower_ in {"a", "an"} for c in noun.children)
     return Count(1, "exactly") if single and noun.pos_ == "NOUN" and not syntax.is_plural(noun) else None
 
 
-def _number(word: str) -> int | None:
-    plain = word.replace(",", "")
-    if plain.isdecimal() and len(plain) < 8:
-        return int(plain)
-    return SMALL.index(word) + 1 if word in SMALL else None
-
-
-def _hedge(number: Token) -> str:
-    before = number.doc[max(number.sent.start, number.i - 4) : number.i].text
-    found = _HEDGE.search(before)
-    after = number.doc[number.i + 1 : number.i + 3].text.lower()
-    return HEDGES[found[1].lower()] if found else "at-least" if after == "or more" else "exactly"
+def _holds(quantity: Quantity, token: Token) -> bool:
+    return quantity.span.start <= token.idx < quantity.span.end

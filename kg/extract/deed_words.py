@@ -229,13 +229,3 @@ ENVOYS = frozenset({"diplomat", "ambassador", "envoy", "attaché", "attache", "c
 KILLING, WOUNDING = frozenset({"kill", "murder", "massacre"}), frozenset({"wound", "injure", "hurt", "maim"})
 KINDRED = KILLING | WOUNDING | {"leave", "die"}
 """Verbs that tell how an event went for people."""
-SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-).split()
-HEDGES = {
-    "at least": "at-least", "no fewer than": "at-least", "no less than": "at-least", "more than": "more-than",
-    "over": "more-than", "fewer than": "less-than", "less than": "less-than", "nearly": "less-than",
-    "almost": "less-than", "up to": "at-most", "as many as": "at-most", "about": "about", "around": "about",
-    "some": "about", "roughly": "about", "approximately": "about",
-}  # fmt: skip

@@ -16,8 +16,6 @@ from kg.extract.said import Said
 from kg.extract.sources import speaking
 from kg.model import Span, Time
 
-SAME = frozenset({"same", "that"})
-PARTS = frozenset({"day", "morning", "afternoon", "evening", "night"})
 DATING = frozenset("publish release issue post date send print file deliver record broadcast air".split())
 PLACES = frozenset(
     {"in", "at", "on", "during", "aboard", "from", "after", "before", "outside", "inside", "via", "through"}
@@ -38,21 +36,11 @@ class Occasions:
         found = self._own(said)
         if found is not None and said.report is not None:
             found = replace(found, tense=syntax.tense(said.report.verb))
-        found = found or self._same(said)
         if found is not None:
             if said.report is None or syntax.is_main(said.report.verb):
                 self._last[speaker] = found
             return found
         return self._last.get(speaker)
-
-    def _same(self, said: Said) -> Time | None:
-        """ "the same evening", "later that day": the day that was named last before it."""
-        if said.report is None:
-            return None
-        clause = syntax.clause(said.report.verb, without=said.report.heads)
-        day = next((t for t in clause if t.lower_ in PARTS and SAME & {c.lower_ for c in t.children}), None)
-        before = bisect_left(self._starts, day.idx) if day is not None else 0
-        return self._times[before - 1] if before else None
 
     def _own(self, said: Said) -> Time | None:
         if said.report is None:

@@ -7,8 +7,8 @@ from datetime import date
 
 from kg.ground.names import Setting, ground_name
 from kg.ground.own import Use
-from kg.ground.times import reason_open, resolve
-from kg.model import Article, Content, Groundings, Mention, Skipped, Span, Statement, Time
+from kg.ground.times import resolved
+from kg.model import Article, Content, Groundings, Interval, Mention, Skipped, Span, Statement, Time
 from kg.vocabulary import Gazetteer
 
 # Fields of a content whose value is land; in all others, who is named acts.
@@ -21,27 +21,31 @@ def ground(
     article: Article,
     gazetteer: Gazetteer,
     *,
+    times: Iterable[Time] = (),
     base_date: date | None = None,
 ) -> Groundings:
     """What extraction found in an article in, groundings of all its mentions and times out.
 
-    Relative dates count from the article's day; ``base_date`` stands in where it gives none. A time that stays open is
-    listed as skipped, with the reason. The publisher is grounded too, as the mention that ``publisher`` gives.
+    Relative dates count from the article's day; ``base_date`` stands in where it gives none. "A day earlier" counts
+    from what was named last before it, so ``times`` are all that the text names. A time that stays open and that a
+    statement tells of is listed as skipped, with the reason. The publisher is grounded too, as the mention that
+    ``publisher`` gives.
     """
     day = article.published or base_date
     setting = Setting(gazetteer, day, article.text)
     used: dict[Mention, Use] = {}
-    times: dict[Time, None] = {}
+    told: dict[Time, None] = {}
     for value, use in _values(found, article):
         if isinstance(value, Time):
-            times[value] = None
+            told[value] = None
         else:
             used[value] = used.get(value, IS_NAMED) | use
     anywhere = _by_name(used)
+    read = resolved([*told, *times], day)
     return Groundings(
         mentions={mention: ground_name(mention, use, anywhere[mention.name], setting) for mention, use in used.items()},
-        times={time: interval for time in times if (interval := resolve(time, day))},
-        skipped=tuple(Skipped(time.span, reason) for time in times if (reason := reason_open(time, day))),
+        times={time: days for time, days in read.items() if isinstance(days, Interval)},
+        skipped=tuple(Skipped(time.span, reason) for time in told if isinstance(reason := read[time], str)),
     )
 
 

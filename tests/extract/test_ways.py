@@ -171,7 +171,7 @@ TIMES = [
     ("In a report published Sunday, Vessa said the dam was safe.", "Sunday"),
     ("Vessa left Kestria on Sunday and said the dam was safe.", "Sunday"),
     ("Reached on Sunday, Vessa said the dam was safe.", "Sunday"),
-    ("Vessa left on Sunday. Later that day, Dahl said the dam was safe.", "Sunday"),
+    ("Vessa left on Sunday. Later that day, Dahl said the dam was safe.", "Later that day"),
     ("Vessa said a draft, which she read on Sunday, had some merit.", None),
 ]
 
