@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.files import put_file
-from kg.query import Result, query, view_rows
+from kg.query import Entities, Result, entities, query, view_rows
 from kg.store import SUFFIXES, Store, open_graph, open_store
 from kg.vocabulary import Quad
 
@@ -39,6 +39,10 @@ class Graph:
         ``bindings`` replace what a question asks about: ``graph.query("statements-by-speaker", speaker="Anna Vell")``.
         """
         return query(self.store, question, **bindings)
+
+    def entities(self) -> Entities:
+        """Everybody and everything the articles speak of: names met, links, and how each was chosen."""
+        return entities(self.store)
 
     def dataset(self) -> Dataset:
         """The same data as an rdflib Dataset."""

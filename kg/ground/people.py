@@ -45,7 +45,7 @@ def office_holder(phrase: str, gazetteer: Gazetteer, day: date | None) -> Entity
     if day is None or NOT_NOW.intersection(phrase.lower().split()):
         return None
     for role, body in _offices_named(phrase):
-        bodies = [entry.entity for entry in gazetteer.candidates(body) if _is_state(entry) or not entry.demonyms]
+        bodies = [entry.entity for entry in gazetteer.candidates(body) if is_state(entry) or not entry.demonyms]
         holders = gazetteer.holders(slug(role), bodies[0].key, day) if len(bodies) == 1 else ()
         if len(set(holders)) == 1:
             return holders[0]
@@ -84,7 +84,7 @@ def _other_country(title: str, entry: GazetteerEntry, gazetteer: Gazetteer) -> s
     """The state that a title names ("British lawmaker") where it is none of those whose offices they held."""
     served = {key for office in entry.offices if (key := _state_key(office, gazetteer))}
     for word in title.split():
-        states = [known.entity for known in gazetteer.candidates(word) if _is_state(known)]
+        states = [known.entity for known in gazetteer.candidates(word) if is_state(known)]
         if served and len(states) == 1 and states[0].key not in served:
             return states[0].label
     return ""
@@ -95,12 +95,13 @@ def _state_key(office: Office, gazetteer: Gazetteer) -> str:
     body = office.organization and gazetteer.entry(office.organization.key)
     if not body:
         return ""
-    if _is_state(body):
+    if is_state(body):
         return body.entity.key
     return body.seat_of.key if body.seat_of else ""
 
 
-def _is_state(entry: GazetteerEntry) -> bool:
+def is_state(entry: GazetteerEntry) -> bool:
+    """True for the entry of a state."""
     return "kg:State" in entry.entity.types
 
 

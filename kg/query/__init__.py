@@ -1,6 +1,7 @@
-"""Questions to a graph: those that come with the package, by name, and any SPARQL."""
+"""Questions to a graph: those that come with the package, by name, and any SPARQL; the entities for a reviewer."""
 
+from kg.query.entities import Entities, entities
 from kg.query.questions import Query, Result, queries, query
 from kg.query.rows import ViewRows, view_rows
 
-__all__ = ["Query", "Result", "ViewRows", "queries", "query", "view_rows"]
+__all__ = ["Entities", "Query", "Result", "ViewRows", "entities", "queries", "query", "view_rows"]

@@ -1,0 +1,103 @@
+"""What the roles of an article tell of people: the country that an office belongs to, or another field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from kg.ground.people import NOT_NOW, is_state
+from kg.model import Content, Grounding, Mark, Mention, Skipped, Statement
+from kg.vocabulary import Gazetteer, GazetteerEntry
+
+# Offices of a country, or of what lies in it
+OFFICES = frozenset(
+    "president vice-president premier chancellor minister secretary senator governor mayor lawmaker legislator "
+    "congressman congresswoman mp king queen emir sultan general admiral colonel".split()
+)
+# "the mayor of Osk": no country
+LOCAL = frozenset("mayor governor premier".split())
+# What no province has; of two words where one alone is not enough
+WHOLE = frozenset(("president", "king", "queen", "emir", "sultan", "prime minister", "foreign minister"))
+FIELDS = {
+    **dict.fromkeys(
+        "goalkeeper striker midfielder winger footballer coach referee golfer boxer cyclist".split(), "sport"
+    ),
+    **dict.fromkeys("singer actor actress novelist playwright painter musician rapper poet".split(), "arts"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A role that the article gives a person."""
+
+    member: Mention
+    role: str
+    organization: Mention | None
+
+
+def holdings(found: Iterable[Statement | Skipped]) -> Iterator[Holding]:
+    """The roles that an article's statements give to named people, in any content."""
+    for item in found:
+        statement: Statement | None = item if isinstance(item, Statement) else None
+        while statement is not None:
+            yield from _in_content(statement.content)
+            statement = statement.outer
+
+
+def is_local(role: str) -> bool:
+    """True for an office of a town or province ("mayor"): what it is of is a place, never the government there.
+
+    >>> is_local("deputy mayor"), is_local("foreign minister")
+    (True, False)
+    """
+    return not LOCAL.isdisjoint(role.split())
+
+
+def mark_of(holding: Holding, mentions: Mapping[Mention, Grounding], gazetteer: Gazetteer) -> Mark | None:
+    """What a role tells of who holds it; None where it tells nothing ("president of the university")."""
+    words = set(holding.role.split())
+    field = next((FIELDS[word] for word in holding.role.split() if word in FIELDS), None)
+    if field and not words & NOT_NOW:
+        return Mark(field, field)
+    if holding.organization is None or not words & OFFICES:
+        return None
+    body = mentions[holding.organization]
+    state = _state(holding.organization, body, gazetteer)
+    if state:
+        return Mark(state.entity.key, state.entity.label)
+    is_country = holding.organization.kind in {"GPE", "NORP"} and not is_local(holding.role)
+    if not is_country or body.candidates or gazetteer.entry(body.entity.key):
+        return None
+    whole = any(set(office.split()) <= words for office in WHOLE)
+    return Mark(body.entity.key, body.entity.label, known=False, whole=whole)
+
+
+def contradict(one: Mark, other: Mark) -> bool:
+    """True where nobody has both: offices of two countries, an office and a career in sport.
+
+    Two countries that no gazetteer knows are two, unless they may be one by their names ("Norvia", "Norvian").
+    """
+    unknown = [mark for mark in (one, other) if not mark.known]
+    if one.key == other.key or (unknown and one.key[:4] == other.key[:4]):
+        return False
+    return len(unknown) != 1 or unknown[0].whole
+
+
+def _in_content(content: Content) -> Iterator[Holding]:
+    member, role, organization = map(content.get, ("member", "role", "organization"))
+    if isinstance(member, Mention) and isinstance(role, str) and member.kind == "PERSON" and member.named:
+        yield Holding(member, role, organization if isinstance(organization, Mention) else None)
+    for _, value in content.fields:
+        if isinstance(value, Content):
+            yield from _in_content(value)
+
+
+def _state(mention: Mention, body: Grounding, gazetteer: Gazetteer) -> GazetteerEntry | None:
+    """The state that a body is, is the seat of, lies in as its capital, or is named after ("Ukrainian army")."""
+    entry = gazetteer.entry(body.entity.key)
+    if entry:
+        return entry if is_state(entry) else gazetteer.entry(entry.seat_of.key) if entry.seat_of else None
+    states = [known for other in body.candidates if (known := gazetteer.entry(other.key)) and is_state(known)]
+    if not body.candidates and mention.kind == "ORG":
+        states = [known for known in gazetteer.candidates(mention.name.split()[0]) if is_state(known)]
+    return states[0] if len(states) == 1 else None
