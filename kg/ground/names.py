@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from kg.ground.bodies import is_common, of_another_country
 from kg.ground.own import Use, own_entity, unnamed_entity
 from kg.ground.people import held_on, office_holder, speaks_against, without_titles
 from kg.model import Entity, Grounding, Mention
@@ -55,6 +56,9 @@ def ground_name(mention: Mention, use: Use, anywhere: Use, setting: Setting) -> 
         return known
     if not mention.named:
         return Grounding(unnamed_entity(mention, name, anywhere), 0.5, "unnamed source, an entity of this article")
+    if mention.kind == "ORG" and is_common(name):
+        reason = known.reason if known.candidates else "a body that every country has, an entity of this article"
+        return Grounding(unnamed_entity(mention, name, anywhere), 0.5, reason, known.candidates)
     if mention.kind == "PERSON":
         name = without_titles(name)[0]
     return Grounding(own_entity(mention, name, anywhere, setting.gazetteer), 0.5, known.reason, known.candidates)
@@ -67,7 +71,8 @@ def _known(mention: Mention, name: str, use: Use, setting: Setting) -> Grounding
         return government
     if mention.named:
         if mention.kind != "PERSON":
-            return _thing(mention, name, use, setting)
+            found = _thing(mention, name, use, setting)
+            return _holder(name, setting) if found == NOT_KNOWN else found
         found = _person(mention, use, setting)
         return _body_read_as_person(mention, name, use, setting) or found if isinstance(found, Open) else found
     return _holder(name, setting) if mention.kind == "PERSON" else NOT_KNOWN
@@ -147,6 +152,8 @@ def _best_thing(
     best = [entry for entry in things if entry.known_as(name) == way]
     if way == "capital" and (use.land or (not use.acts and _is_placed(mention, setting))):
         return Open("a capital city as a place", _entities(best))
+    if len(best) == 1 and of_another_country(best[0], name, setting.text, setting.gazetteer):
+        return Open("a body that every country has, and the article names others", _entities(best))
     told = best if len(best) == 1 else [entry for entry in best if _told(entry, name, setting.text)]
     if len(told) != 1:
         return Open(f"fits {len(best)} known entities, and the article does not tell which", _entities(best))

@@ -1,13 +1,15 @@
-"""People of one name who are not one person, told apart by what their roles tell: in one article, and in several."""
+"""Who is one person and who is not: namesakes told apart by their roles, in one article and in several; initials."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.ground.roles import Holding, contradict, mark_of
 from kg.model import Article, Entity, Grounding, Groundings, Mark, Mention
-from kg.vocabulary import Gazetteer
+from kg.vocabulary import Gazetteer, slug
 
 UNTOLD = 0.3
 """How sure it is that a name is that of somebody unknown, where it fits several people met elsewhere."""
@@ -100,7 +102,11 @@ def told_apart(
 
 
 def apart(found: Sequence[tuple[Article, Groundings]]) -> list[Mapping[Mention, Grounding]]:
-    """The groundings of all articles in; out what the mentions are, with namesakes of different articles apart."""
+    """The groundings of all articles in; out what the mentions are, with namesakes of different articles apart.
+
+    Before that, a name with an initial in the middle joins the same name without, where that has one initial alone.
+    """
+    found = _initials_joined(found)
     marks: dict[str, list[Mark]] = {}
     years: dict[str, set[int]] = {}
     for article, groundings in found:
@@ -154,6 +160,49 @@ def _bearer(mention: Mention, bearers: Sequence[tuple[Holding, Mark]]) -> list[M
     before = [(holding.member.span, mark) for holding, mark in bearers if holding.member.span <= mention.span]
     last = max((span for span, _ in before), default=None)
     return [mark for span, mark in before if span == last]
+
+
+def _initials_joined(found: Sequence[tuple[Article, Groundings]]) -> Sequence[tuple[Article, Groundings]]:
+    """ "Ana B. Vell" of one article is "Ana Vell" of another, unless there is an "Ana C. Vell", too."""
+    own = {base for _, groundings in found for base in groundings.marks}
+    full: dict[str, set[str]] = defaultdict(set)
+    labels: dict[str, str] = {}
+    for _, groundings in found:
+        for grounding in groundings.mentions.values():
+            entity = grounding.entity
+            plain = without_initials(entity.label)
+            if entity.key in own and entity.key == slug(entity.label) and plain != entity.label:
+                full[slug(plain)].add(entity.key)
+                labels[entity.key] = plain
+    joined = {key: plain for plain, keys in full.items() if plain in own and len(keys) == 1 for key in keys}
+    if not joined:
+        return found
+    return [(article, _joined(groundings, joined, labels)) for article, groundings in found]
+
+
+def _joined(groundings: Groundings, joined: Mapping[str, str], labels: Mapping[str, str]) -> Groundings:
+    mentions = dict(groundings.mentions)
+    for mention, grounding in groundings.mentions.items():
+        entity = grounding.entity
+        if entity.key in joined:
+            names = (entity.label, *entity.aliases)
+            plain = replace(entity, key=joined[entity.key], label=labels[entity.key], aliases=names)
+            reason = f"{grounding.reason}; the same name without its initial"
+            mentions[mention] = replace(grounding, entity=plain, reason=reason)
+    marks: dict[str, tuple[Mark, ...]] = {}
+    for key, own in groundings.marks.items():
+        base = joined.get(key, key)
+        marks[base] = tuple(sorted({*marks.get(base, ()), *own}))
+    return replace(groundings, mentions=mentions, marks=marks)
+
+
+def without_initials(name: str) -> str:
+    """A full name without the initials in its middle.
+
+    >>> without_initials("Ana B. Vell"), without_initials("A. B. Vell"), without_initials("Ana Vell")
+    ('Ana Vell', 'A. B. Vell', 'Ana Vell')
+    """
+    return re.sub(r"(?<=\w\w)(?: [A-Z]\.?)+(?= \w\w)", "", name)
 
 
 def _eras(years: Iterable[int]) -> dict[int, int]:

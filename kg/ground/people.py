@@ -16,11 +16,26 @@ TITLES = frozenset(
     "spokesman spokeswoman spokesperson chairman chairwoman chairperson chair speaker leader candidate sheikh "
     "ayatollah coach".split()
 )
-# Titles that fit whoever held a public office.
-OF_POLITICS = TITLES - {"coach", "professor", "prof", "judge", "captain", "capt", "dr", "rev"} | frozenset(
-    "republican republicans democrat democrats lawmaker politician nominee president-elect whip businessman "
-    "billionaire member dr husband wife father mother".split()
-)
+# Callings that go with no public office, by field. Whoever is called anything else ("rival", "owner") may hold one.
+CALLINGS = {
+    **dict.fromkeys(
+        "goalkeeper striker midfielder winger footballer cricketer quarterback linebacker pitcher shortstop outfielder "
+        "halfback scrum-half golfer boxer cyclist swimmer sprinter jockey skier skater gymnast batsman bowler coach "
+        "referee umpire".split(),
+        "sport",
+    ),
+    **dict.fromkeys(
+        "singer songwriter guitarist drummer pianist violinist rapper musician composer actor actress comedian dancer "
+        "ballerina novelist playwright poet painter sculptor screenwriter".split(),
+        "arts",
+    ),
+    **dict.fromkeys(
+        "farmer fisherman baker butcher plumber electrician carpenter mechanic nurse midwife dentist "
+        "schoolboy schoolgirl waiter waitress barista hairdresser shopkeeper librarian firefighter paramedic "
+        "detective constable geologist biologist physicist chemist astronomer".split(),
+        "work",
+    ),
+}
 # "the former president", "the incoming president": not who holds the office
 NOT_NOW = frozenset(("former", "ex", "then", "next", "incoming", "late", "acting", "would-be", "previous"))
 LONG_AGO = 60  # years after which the holder of an office no longer speaks
@@ -64,7 +79,7 @@ def speaks_against(
     if not entry.offices:
         return ""
     for title in titles:
-        if _other_calling(title):
+        if calling(title):
             return f"the article calls them {title}"
         country = _other_country(title, entry, gazetteer)
         if country:
@@ -75,29 +90,36 @@ def speaks_against(
     return ""
 
 
-def _other_calling(title: str) -> bool:
+def calling(title: str) -> str:
+    """The field of a title that goes with no public office; "" for any other title, and for one of the past.
+
+    >>> calling("Ostvaran goalkeeper"), calling("former goalkeeper"), calling("rival")
+    ('sport', '', '')
+    """
     words = [_plain(word) for word in title.split()]
-    return bool(words) and not OF_POLITICS.intersection(words)
+    if NOT_NOW.intersection(words):
+        return ""
+    return next((CALLINGS[word] for word in words if word in CALLINGS), "")
 
 
 def _other_country(title: str, entry: GazetteerEntry, gazetteer: Gazetteer) -> str:
     """The state that a title names ("British lawmaker") where it is none of those whose offices they held."""
-    served = {key for office in entry.offices if (key := _state_key(office, gazetteer))}
+    served = states_of(entry, gazetteer)
     for word in title.split():
         states = [known.entity for known in gazetteer.candidates(word) if is_state(known)]
-        if served and len(states) == 1 and states[0].key not in served:
+        if served and len(states) == 1 and states[0] not in served:
             return states[0].label
     return ""
 
 
-def _state_key(office: Office, gazetteer: Gazetteer) -> str:
-    """The key of the state that an office belongs to, itself or by the body's seat."""
-    body = office.organization and gazetteer.entry(office.organization.key)
-    if not body:
-        return ""
-    if is_state(body):
-        return body.entity.key
-    return body.seat_of.key if body.seat_of else ""
+def states_of(entry: GazetteerEntry, gazetteer: Gazetteer) -> set[Entity]:
+    """The states that an entry speaks of: itself, the one whose seat it is, those whose offices they held."""
+    if is_state(entry):
+        return {entry.entity}
+    if entry.seat_of:
+        return {entry.seat_of}
+    bodies = (office.organization and gazetteer.entry(office.organization.key) for office in entry.offices)
+    return {state for body in bodies if body for state in states_of(body, gazetteer)}
 
 
 def is_state(entry: GazetteerEntry) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from kg.ground.people import NOT_NOW, is_state
-from kg.model import Content, Grounding, Mark, Mention, Skipped, Statement
-from kg.vocabulary import Gazetteer, GazetteerEntry
+from kg.ground.people import CALLINGS, calling, is_state, states_of
+from kg.model import Content, Entity, Grounding, Mark, Mention, Skipped, Statement
+from kg.vocabulary import Gazetteer
 
 # Offices of a country, or of what lies in it
 OFFICES = frozenset(
@@ -18,12 +18,6 @@ OFFICES = frozenset(
 LOCAL = frozenset("mayor governor premier".split())
 # What no province has; of two words where one alone is not enough
 WHOLE = frozenset(("president", "king", "queen", "emir", "sultan", "prime minister", "foreign minister"))
-FIELDS = {
-    **dict.fromkeys(
-        "goalkeeper striker midfielder winger footballer coach referee golfer boxer cyclist".split(), "sport"
-    ),
-    **dict.fromkeys("singer actor actress novelist playwright painter musician rapper poet".split(), "arts"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +50,14 @@ def is_local(role: str) -> bool:
 def mark_of(holding: Holding, mentions: Mapping[Mention, Grounding], gazetteer: Gazetteer) -> Mark | None:
     """What a role tells of who holds it; None where it tells nothing ("president of the university")."""
     words = set(holding.role.split())
-    field = next((FIELDS[word] for word in holding.role.split() if word in FIELDS), None)
-    if field and not words & NOT_NOW:
+    if field := calling(holding.role):
         return Mark(field, field)
     if holding.organization is None or not words & OFFICES:
         return None
     body = mentions[holding.organization]
     state = _state(holding.organization, body, gazetteer)
     if state:
-        return Mark(state.entity.key, state.entity.label)
+        return Mark(state.key, state.label)
     is_country = holding.organization.kind in {"GPE", "NORP"} and not is_local(holding.role)
     if not is_country or body.candidates or gazetteer.entry(body.entity.key):
         return None
@@ -73,12 +66,13 @@ def mark_of(holding: Holding, mentions: Mapping[Mention, Grounding], gazetteer: 
 
 
 def contradict(one: Mark, other: Mark) -> bool:
-    """True where nobody has both: offices of two countries, an office and a career in sport.
+    """True where nobody has both: offices of two countries, an office and a calling such as goalkeeper.
 
     Two countries that no gazetteer knows are two, unless they may be one by their names ("Norvia", "Norvian").
     """
     unknown = [mark for mark in (one, other) if not mark.known]
-    if one.key == other.key or (unknown and one.key[:4] == other.key[:4]):
+    fields = {one.key, other.key}.issubset(CALLINGS.values())
+    if one.key == other.key or fields or (unknown and one.key[:4] == other.key[:4]):
         return False
     return len(unknown) != 1 or unknown[0].whole
 
@@ -92,12 +86,10 @@ def _in_content(content: Content) -> Iterator[Holding]:
             yield from _in_content(value)
 
 
-def _state(mention: Mention, body: Grounding, gazetteer: Gazetteer) -> GazetteerEntry | None:
+def _state(mention: Mention, body: Grounding, gazetteer: Gazetteer) -> Entity | None:
     """The state that a body is, is the seat of, lies in as its capital, or is named after ("Ukrainian army")."""
     entry = gazetteer.entry(body.entity.key)
-    if entry:
-        return entry if is_state(entry) else gazetteer.entry(entry.seat_of.key) if entry.seat_of else None
-    states = [known for other in body.candidates if (known := gazetteer.entry(other.key)) and is_state(known)]
-    if not body.candidates and mention.kind == "ORG":
-        states = [known for known in gazetteer.candidates(mention.name.split()[0]) if is_state(known)]
-    return states[0] if len(states) == 1 else None
+    states = states_of(entry, gazetteer) if entry else {other for other in body.candidates if "kg:State" in other.types}
+    if not entry and not body.candidates and mention.kind == "ORG":
+        states = {known.entity for known in gazetteer.candidates(mention.name.split()[0]) if is_state(known)}
+    return states.pop() if len(states) == 1 else None
