@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from kg.ground.people import states_of
@@ -32,12 +33,19 @@ def is_common(name: str) -> bool:
     return bool(words) and COMMON.issuperset(words)
 
 
-def of_another_country(entry: GazetteerEntry, name: str, text: str, gazetteer: Gazetteer) -> bool:
-    """True for a state's body by a name that other states' go by, where the article names others and not this one."""
-    if entry.seat_of is None or not is_common(name):
-        return False
+def names_others(states: Iterable[Entity], text: str, gazetteer: Gazetteer) -> bool:
+    """True where a text names states, and none of these."""
     named = _states_named(text, gazetteer)
-    return bool(named) and entry.seat_of not in named
+    return bool(named) and named.isdisjoint(states)
+
+
+def body_of_the_country(name: str, text: str, gazetteer: Gazetteer) -> GazetteerEntry | None:
+    """ "Supreme Court" in, the known body of that name of the one state that the text names out."""
+    named = _states_named(text, gazetteer) if is_common(name) else frozenset()
+    state = gazetteer.entry(next(iter(named)).key) if len(named) == 1 else None
+    forms = [f"{known} {name}" for way, known in state.names() if way != "capital"] if state else []
+    found = {entry.entity.key: entry for form in forms for entry in gazetteer.candidates(form)}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 @lru_cache(maxsize=8)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kg.model import Entity
-from kg.vocabulary import Gazetteer, GazetteerEntry, Office, slug
+from kg.vocabulary import Gazetteer, GazetteerEntry, Office, fold, slug
 
 # Words before a name that are no part of it. Kings and popes keep theirs: "Pope Francis".
 TITLES = frozenset(
@@ -38,6 +39,17 @@ CALLINGS = {
 }
 # "the former president", "the incoming president": not who holds the office
 NOT_NOW = frozenset(("former", "ex", "then", "next", "incoming", "late", "acting", "would-be", "previous"))
+# Roles by how their holders are called before a family name, the longer title first
+SPOKEN_TO = {
+    "vice president": "vice-president",
+    "president": "president",
+    "senator": "senator",
+    "sen": "senator",
+    "representative": "representative",
+    "rep": "representative",
+    "congressman": "representative",
+    "congresswoman": "representative",
+}
 LONG_AGO = 60  # years after which the holder of an office no longer speaks
 
 
@@ -65,6 +77,26 @@ def office_holder(phrase: str, gazetteer: Gazetteer, day: date | None) -> Entity
         if len(set(holders)) == 1:
             return holders[0]
     return None
+
+
+def of_that_title(title: str, name: str, gazetteer: Gazetteer, day: date | None) -> tuple[GazetteerEntry, ...]:
+    """ "Sen." and a family name in, everybody of that name who held such an office of any body on the day out."""
+    if day is None or NOT_NOW.intersection(title.lower().split()):
+        return ()
+    plain = " ".join(map(_plain, title.split()))
+    role = next((role for words, role in SPOKEN_TO.items() if plain == words or plain.endswith(f" {words}")), "")
+    holders = dict.fromkeys(gazetteer.holders(role, day=day)) if role else ()
+    entries = (gazetteer.entry(holder.key) for holder in holders if fold(family_name(holder.label)) == fold(name))
+    return tuple(entry for entry in entries if entry)
+
+
+def family_name(name: str) -> str:
+    """The last word of a name that is no "Jr.".
+
+    >>> family_name("Ana Vell"), family_name("Bo Ommer Jr."), family_name("Bo Ommer III")
+    ('Vell', 'Ommer', 'Ommer')
+    """
+    return re.sub(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)$", "", name).split()[-1]
 
 
 def held_on(entry: GazetteerEntry, day: date | None) -> Office | None:

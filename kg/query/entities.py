@@ -85,7 +85,7 @@ class Entities:
         return iter(self.rows)
 
     def table(self) -> Result:
-        """One entity a row, as ``COLUMNS`` say; several values of a column are joined by "; "."""
+        """One entity a row, as ``COLUMNS`` say; several values of a column are joined by "; ", ways by " | "."""
         return Result(COLUMNS, tuple(tuple(map(_cell, _columns(row))) for row in self.rows))
 
     def to_csv(self) -> str:
@@ -147,9 +147,9 @@ def entities(dataset: Answering | Graph) -> Entities:
 
 def _columns(row: Listed) -> tuple[str, ...]:
     others = [f"{other.label} ({shorten(other.iri)})" for other in row.candidates]
-    types, names, links, chosen, candidates = map("; ".join, (row.types, row.names, row.links, row.chosen, others))
+    types, names, links, candidates = map("; ".join, (row.types, row.names, row.links, others))
     counts = str(row.statements), str(len(row.articles))
-    return row.label, shorten(row.iri), types, names, links, *counts, chosen, candidates
+    return row.label, shorten(row.iri), types, names, links, *counts, " | ".join(row.chosen), candidates
 
 
 def _cell(text: str) -> Literal | None:

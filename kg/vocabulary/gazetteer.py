@@ -111,14 +111,13 @@ class Gazetteer:
                 found[key] = min(way, found.get(key, way))
         return tuple(self._entries[key] for key in sorted(found, key=lambda key: (found[key], key)))
 
-    def holders(self, role: str, organization: str, day: date | None = None) -> tuple[Entity, ...]:
-        """Who held a role (its slug) of a body (its key), on a day where one is given; each once, earliest first."""
+    def holders(self, role: str, organization: str = "", day: date | None = None) -> tuple[Entity, ...]:
+        """Who held a role (its slug) of a body (its key; "" for any), on a day where one is given; earliest first."""
         found = (
             office.member
             for office in self._offices
             if office.role == role
-            and office.organization is not None
-            and office.organization.key == organization
+            and (not organization or (office.organization is not None and office.organization.key == organization))
             and (day is None or office.held_on(day))
         )
         return tuple(dict.fromkeys(found))
