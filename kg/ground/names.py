@@ -84,7 +84,9 @@ def _known(mention: Mention, name: str, use: Use, setting: Setting) -> Grounding
             return _holder(name, setting) if found == NOT_KNOWN else found
         found = _person(mention, use, setting)
         return _body_read_as_person(mention, name, use, setting) or found if isinstance(found, Open) else found
-    return _holder(name, setting) if mention.kind == "PERSON" else NOT_KNOWN
+    if mention.kind == "PERSON":
+        return _holder(name, setting)
+    return _thing(mention, name, use, setting) if " " in name else NOT_KNOWN  # "the U.N. health agency"
 
 
 def _person(mention: Mention, use: Use, setting: Setting) -> Grounding | Open:
@@ -151,7 +153,10 @@ def _of_title(title: str, name: str, setting: Setting) -> Iterator[Entity]:
 def _holder(phrase: str, setting: Setting) -> Grounding | Open:
     """ "the US president", unnamed."""
     holder = office_holder(phrase, setting.gazetteer, setting.day)
-    return Grounding(holder, 0.8, f"held the office ({phrase}) on {setting.day}") if holder else NOT_KNOWN
+    entry = setting.gazetteer.entry(holder.key) if holder else None
+    if entry is None or names_others(states_of(entry, setting.gazetteer), setting.text, setting.gazetteer):
+        return NOT_KNOWN
+    return Grounding(entry.entity, 0.8, f"held the office ({phrase}) on {setting.day}")
 
 
 def _thing(mention: Mention, name: str, use: Use, setting: Setting) -> Grounding | Open:
