@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 from kg.query.questions import Answering, Result, run
 from kg.vocabulary import PREFIXES, folder, shorten
@@ -104,7 +104,7 @@ class Entities:
         nothing; with ``skos:exactMatch`` in place of a ``rdfs:seeAlso`` it says that the two are one (``--same``).
         """
         graph = Graph(bind_namespaces="none")
-        for prefix, namespace in {**PREFIXES, "owl": str(OWL)}.items():
+        for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, namespace)
         for row in self.rows:
             entity = URIRef(row.iri)
