@@ -127,7 +127,9 @@ def test_a_mention_is_whoever_was_told_of_last():
     open_one = groundings.mentions[before]
     assert [candidate.key for candidate in open_one.candidates] == ["ana-vell-ostvara", "ana-vell-vastria"]
     assert "the article does not tell which" in open_one.reason
-    assert groundings.mentions[later].reason.endswith("Vastria by role, another of that name by Ostvara")
+    assert groundings.mentions[second].reason.endswith("Vastria by role, another of that name by Ostvara")
+    assert groundings.mentions[later].reason.endswith("the one told of last")
+    assert groundings.mentions[later].score < groundings.mentions[second].score
 
 
 def test_an_article_that_tells_no_role_stays_open():

@@ -13,6 +13,8 @@ from kg.vocabulary import Gazetteer, slug
 
 UNTOLD = 0.3
 """How sure it is that a name is that of somebody unknown, where it fits several people met elsewhere."""
+LAST_TOLD = 0.4
+"""How sure it is that a name is that of whichever namesake the article told of last."""
 LONG_APART = 60
 """Years between two articles in which one person hardly speaks."""
 
@@ -97,6 +99,8 @@ def told_apart(
             marks[base] = tuple(sorted({*marks.get(base, ()), *(mark for _, mark in own)}))
             if namesakes.keys:
                 grounding = _named_apart(grounding, base, key, namesakes)
+                if key and all(mention.span != one.member.span for one, _ in own):
+                    grounding = replace(grounding, score=LAST_TOLD, reason=f"{grounding.reason}; the one told of last")
         settled[mention] = grounding
     return settled, marks
 

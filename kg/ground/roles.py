@@ -58,10 +58,12 @@ def mark_of(holding: Holding, mentions: Mapping[Mention, Grounding], gazetteer: 
     state = _state(holding.organization, body, gazetteer)
     if state:
         return Mark(state.key, state.label)
-    is_country = holding.organization.kind in {"GPE", "NORP"} and not is_local(holding.role)
+    whole = any(set(office.split()) <= words for office in WHOLE)
+    # "Selt's president": whatever a pipeline takes Selt for, only a country has one
+    kinds = {"GPE", "NORP", "PERSON"} if whole else {"GPE", "NORP"}
+    is_country = holding.organization.kind in kinds and not is_local(holding.role)
     if not is_country or body.candidates or gazetteer.entry(body.entity.key):
         return None
-    whole = any(set(office.split()) <= words for office in WHOLE)
     return Mark(body.entity.key, body.entity.label, known=False, whole=whole)
 
 
