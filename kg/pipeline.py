@@ -59,12 +59,12 @@ def build_graph(
     gazetteers: Iterable[str | Path] = (),
     base_date: date | None = None,
     min_confidence: float = 0.0,
-    same: Iterable[str | Path] = (),
-    different: Iterable[str | Path] = (),
+    same: str | Path | Iterable[str | Path] = (),
+    different: str | Path | Iterable[str | Path] = (),
 ) -> Graph:
     """Files and folders in, their graph out; see ``kg.build``."""
     gazetteer = Gazetteer.load(gazetteers)
-    decisions = Decisions.read(same, different, gazetteer)
+    decisions = Decisions.read(_several(same), _several(different), gazetteer)
     nlp = model if isinstance(model, Language) else load_model(model)
     results = run(map(str, sources), nlp, gazetteer, base_date=base_date, min_confidence=min_confidence)
     made = assemble(results, decisions)
@@ -73,6 +73,10 @@ def build_graph(
     if not made.outcomes and made.failed:
         raise made.failed[0]
     return made.graph()
+
+
+def _several(paths: str | Path | Iterable[str | Path]) -> Iterable[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else paths
 
 
 def run(

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from spacy.language import Language
 
+import kg
 from kg.errors import KgError
 from kg.ground import settle
 from kg.model import Article, Entity, Grounding, Groundings, Mention, Span
@@ -218,3 +220,13 @@ def test_same_does_not_depend_on_order_or_repetition(tmp_path_factory, pairs, ra
 def test_nothing_decided_changes_nothing() -> None:
     found = grounded("Ana Vell", "Bo Senn")
     assert settle([(FIRST, found)], Decisions()) == [found]
+
+
+def test_python_takes_a_file_or_several(tmp_path: Path, english: Language) -> None:
+    news, same = tmp_path / "news.txt", tmp_path / "same.ttl"
+    news.write_text("Ana Vell said the bridge at Osk was lost.\n", encoding="utf-8")
+    same.write_text(f"{PREFIXES}ent:ana-vell skos:exactMatch ent:ana .", encoding="utf-8")
+    one, several = (kg.build(news, model=english, same=given) for given in (same, [str(same)]))
+    assert [row.iri.rpartition("/")[2] for row in one.entities() if row.label == "Ana Vell"] == ["ana"]
+    assert one.store.export(".ttl") == several.store.export(".ttl")
+    assert "ana-vell" in {row.iri.rpartition("/")[2] for row in kg.build(news, model=english).entities()}

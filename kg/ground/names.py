@@ -86,7 +86,9 @@ def _known(mention: Mention, name: str, use: Use, setting: Setting) -> Grounding
         return _body_read_as_person(mention, name, use, setting) or found if isinstance(found, Open) else found
     if mention.kind == "PERSON":
         return _holder(name, setting)
-    return _thing(mention, name, use, setting) if " " in name else NOT_KNOWN  # "the U.N. health agency"
+    called = {entry.known_as(name) for entry in setting.gazetteer.candidates(name)}
+    is_body = " " in name and called and called <= {"label", "alias"}  # "the U.N. health agency", not "South Koreans"
+    return _thing(mention, name, use, setting) if is_body or is_common(name) else NOT_KNOWN
 
 
 def _person(mention: Mention, use: Use, setting: Setting) -> Grounding | Open:
