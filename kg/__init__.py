@@ -37,9 +37,9 @@ def build(
 
     ``model``: another spaCy pipeline than the shipped one, by name, folder or ready. ``gazetteers``: files of your own
     entities. ``base_date``: the day that relative dates count from in articles without a date. ``min_confidence`` (0 to
-    1): leave out statements that are less sure. ``same`` and ``different``: a file or files of decisions in SKOS Turtle, which
-    entities are one (``ent:a skos:exactMatch ent:b``) and which are not (``owl:differentFrom``). An article that cannot
-    be used is left out and logged; KgError where none can.
+    1): leave out statements that are less sure. ``same`` and ``different``: files of decisions in SKOS Turtle, one or
+    several: which entities are one (``ent:a skos:exactMatch ent:b``) and which are not (``owl:differentFrom``). An
+    article that cannot be used is left out and logged; KgError where none can.
     """
     from kg.pipeline import build_graph  # heavy
 
