@@ -30,17 +30,28 @@ def build(
     gazetteers: Iterable[str | Path] = (),
     base_date: date | None = None,
     min_confidence: float = 0.0,
+    same: str | Path | Iterable[str | Path] = (),
+    different: str | Path | Iterable[str | Path] = (),
 ) -> Graph:
     """Files and folders of articles in, their graph out.
 
     ``model``: another spaCy pipeline than the shipped one, by name, folder or ready. ``gazetteers``: files of your own
     entities. ``base_date``: the day that relative dates count from in articles without a date. ``min_confidence`` (0 to
-    1): leave out statements that are less sure. An article that cannot be used is left out and logged; KgError where
-    none can.
+    1): leave out statements that are less sure. ``same`` and ``different``: files of decisions in SKOS Turtle, one or
+    several: which entities are one (``ent:a skos:exactMatch ent:b``) and which are not (``owl:differentFrom``). An
+    article that cannot be used is left out and logged; KgError where none can.
     """
     from kg.pipeline import build_graph  # heavy
 
-    return build_graph(*sources, model=model, gazetteers=gazetteers, base_date=base_date, min_confidence=min_confidence)
+    return build_graph(
+        *sources,
+        model=model,
+        gazetteers=gazetteers,
+        base_date=base_date,
+        min_confidence=min_confidence,
+        same=same,
+        different=different,
+    )
 
 
 def open_graph(path: str | Path) -> Graph:

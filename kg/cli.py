@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kg.model import Article
     from kg.pipeline import Build, Outcome
     from kg.query import Result
-    from kg.vocabulary import Gazetteer
+    from kg.vocabulary import Decisions, Gazetteer
 
 app = typer.Typer(
     help="Knowledge graphs from news: who said what, in which article, in which words.",
@@ -70,6 +70,17 @@ MinConfidence = Annotated[
         "--min-confidence", metavar="0..1", min=0, max=1, help="Leave out statements that are less sure than this."
     ),
 ]
+Same = Annotated[
+    list[Path],
+    typer.Option(metavar="FILE", help="Entities decided to be one: ent:a skos:exactMatch ent:b (Turtle)."),
+]
+Different = Annotated[
+    list[Path],
+    typer.Option(
+        metavar="FILE",
+        help='Entities decided to be others: ent:c skos:prefLabel "A. Vell" ; owl:differentFrom ent:a (Turtle).',
+    ),
+]
 
 
 def main() -> None:
@@ -107,6 +118,8 @@ def build(
     gazetteer: Gazetteers = [],  # noqa: B006  (typer reads the default; nothing changes it)
     base_date: BaseDate = None,
     min_confidence: MinConfidence = 0.0,
+    same: Same = [],  # noqa: B006
+    different: Different = [],  # noqa: B006
 ) -> None:
     """Articles to a graph: graph.ttl, graph.trig, statements.jsonl, graph.html and model.json in the output folder."""
     from kg.files import make_folder
@@ -118,8 +131,9 @@ def build(
     make_folder(out)
     kept = open_store(store) if store else None
     entities = _gazetteer(gazetteer)
+    decisions = _decisions(same, different, entities)
     nlp = load_model(model)
-    made = assemble(_watched(_run(sources, nlp, entities, base_date, min_confidence)))
+    made = assemble(_watched(_run(sources, nlp, entities, base_date, min_confidence)), decisions)
     if made.outcomes:
         write_outputs(made, out)
         write_provenance(provenance(nlp), out)
@@ -138,18 +152,19 @@ def extract(
     gazetteer: Gazetteers = [],  # noqa: B006  (typer reads the default; nothing changes it)
     base_date: BaseDate = None,
     min_confidence: MinConfidence = 0.0,
+    same: Same = [],  # noqa: B006
+    different: Different = [],  # noqa: B006
 ) -> None:
     """The statements of articles as JSON lines, one article a line, on standard output."""
     from kg.listing import line
     from kg.models import load_model
+    from kg.pipeline import settled
 
-    failed: list[KgError] = []
     entities = _gazetteer(gazetteer)
-    for result in _run(sources, load_model(model), entities, base_date, min_confidence):
-        if isinstance(result, KgError):
-            failed.append(result)
-        else:
-            typer.echo(line(result).encode(), nl=False)
+    decisions = _decisions(same, different, entities)
+    outcomes, failed = settled(_run(sources, load_model(model), entities, base_date, min_confidence), decisions)
+    for outcome in outcomes:
+        typer.echo(line(outcome).encode(), nl=False)
     _fail(failed)
 
 
@@ -186,6 +201,22 @@ def queries() -> None:
     for one in known():
         table.add_row(str(one.number), one.name, one.question)
     console().print(table)
+
+
+@app.command()
+def entities(
+    graph: GraphPath,
+    form: Annotated[Format, typer.Option("--format", help="How they are printed; ttl can start a --same file.")] = (
+        Format.table
+    ),
+) -> None:
+    """Who and what is in a graph: other names met, links, how each was chosen (score, reason), other candidates."""
+    found = kg.open_graph(graph).entities()
+    if form is Format.table:
+        _print_rows(found.table())
+    else:
+        writers = {Format.csv: found.to_csv, Format.json: found.to_json, Format.ttl: found.to_ttl}
+        typer.echo(writers[form]().encode(), nl=False)
 
 
 @app.command()
@@ -230,6 +261,12 @@ def _gazetteer(paths: Iterable[Path]) -> Gazetteer:
     from kg.vocabulary import Gazetteer
 
     return Gazetteer.load(paths)
+
+
+def _decisions(same: Iterable[Path], different: Iterable[Path], gazetteer: Gazetteer) -> Decisions:
+    from kg.vocabulary import Decisions
+
+    return Decisions.read(same, different, gazetteer)
 
 
 def _run(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.files import put_file
-from kg.query import Result, conflicts, query, view_rows
+from kg.query import Entities, Result, conflicts, entities, query, view_rows
 from kg.store import SUFFIXES, Store, open_graph, open_store
 from kg.vocabulary import Quad
 
@@ -43,6 +43,10 @@ class Graph:
     def conflicts(self) -> Result:
         """What cannot both hold, a statement a row; ``conflict`` numbers the rows that belong together."""
         return conflicts(self.store)
+
+    def entities(self) -> Entities:
+        """Everybody and everything the articles speak of: names met, links, and how each was chosen."""
+        return entities(self.store)
 
     def dataset(self) -> Dataset:
         """The same data as an rdflib Dataset."""

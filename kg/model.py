@@ -276,10 +276,28 @@ class Interval:
     precision: str = "day"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """What a person's role tells of them: the country it is of, or a field such as sport.
+
+    ``key`` is a slug and ``label`` its name. ``known``: a field, or a state of the gazetteer; ``whole``: only a whole
+    country has this office (president, foreign minister), no part of one.
+    """
+
+    key: str
+    label: str
+    known: bool = True
+    whole: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Groundings:
-    """What an article's mentions and times stand for, and what stayed open, with the reason."""
+    """What an article's mentions and times stand for, and what stayed open, with the reason.
+
+    ``marks`` are those of the people whom no gazetteer knows, by the key of their name.
+    """
 
     mentions: Mapping[Mention, Grounding] = field(default_factory=dict)
     times: Mapping[Time, Interval] = field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
+    marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)

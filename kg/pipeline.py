@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,14 +16,17 @@ from kg.build import build, combine
 from kg.errors import ArticleError, KgError
 from kg.extract import extract
 from kg.graph import Graph, graph_of
-from kg.ground import ground
+from kg.ground import ground, settle
 from kg.model import Article, Groundings, Skipped, Span, Statement
 from kg.models import load_model
 from kg.read import find, read
 from kg.store import Store
-from kg.vocabulary import DERIVED, SHARED, Gazetteer, Quad, article_iri
+from kg.vocabulary import DERIVED, SHARED, Decisions, Gazetteer, Quad, article_iri
 
 log = logging.getLogger(__name__)
+
+UNDECIDED = Decisions()
+"""Nobody decided anything about entities."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +59,24 @@ def build_graph(
     gazetteers: Iterable[str | Path] = (),
     base_date: date | None = None,
     min_confidence: float = 0.0,
+    same: str | Path | Iterable[str | Path] = (),
+    different: str | Path | Iterable[str | Path] = (),
 ) -> Graph:
     """Files and folders in, their graph out; see ``kg.build``."""
+    gazetteer = Gazetteer.load(gazetteers)
+    decisions = Decisions.read(_several(same), _several(different), gazetteer)
     nlp = model if isinstance(model, Language) else load_model(model)
-    results = run(
-        map(str, sources), nlp, Gazetteer.load(gazetteers), base_date=base_date, min_confidence=min_confidence
-    )
-    made = assemble(results)
+    results = run(map(str, sources), nlp, gazetteer, base_date=base_date, min_confidence=min_confidence)
+    made = assemble(results, decisions)
     for error in made.failed:
         log.warning("left out: %s", error)
     if not made.outcomes and made.failed:
         raise made.failed[0]
     return made.graph()
+
+
+def _several(paths: str | Path | Iterable[str | Path]) -> Iterable[str | Path]:
+    return [paths] if isinstance(paths, str | Path) else paths
 
 
 def run(
@@ -95,12 +104,22 @@ def run(
         yield _made(found, nlp, gazetteer, base_date, min_confidence)
 
 
-def assemble(results: Iterable[Outcome | KgError]) -> Build:
-    """What became of the articles in, one graph out."""
-    every = list(results)
-    outcomes = tuple(one for one in every if isinstance(one, Outcome))
+def assemble(results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED) -> Build:
+    """What became of the articles in, one graph out, in which the decisions hold."""
+    outcomes, failed = settled(results, decisions)
     quads = combine(quad for outcome in outcomes for quad in outcome.quads)
-    return Build(outcomes, tuple(one for one in every if isinstance(one, KgError)), tuple(quads))
+    return Build(outcomes, failed, tuple(quads))
+
+
+def settled(
+    results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED
+) -> tuple[tuple[Outcome, ...], tuple[KgError, ...]]:
+    """What became of the articles in; out the same with what only all of them tell of entities, and the errors."""
+    every = list(results)
+    outcomes = [one for one in every if isinstance(one, Outcome)]
+    found = settle([(one.article, one.groundings) for one in outcomes], decisions)
+    pairs = zip(outcomes, found, strict=True)
+    return tuple(_regrounded(*pair) for pair in pairs), tuple(one for one in every if isinstance(one, KgError))
 
 
 def add(store: Store, made: Build) -> None:
@@ -162,6 +181,13 @@ def _outcome(
         tuple(sorted(skipped, key=lambda one: (one.span, one.reason))),
         tuple(build(article, statements, groundings)),
     )
+
+
+def _regrounded(outcome: Outcome, groundings: Groundings) -> Outcome:
+    if groundings == outcome.groundings:
+        return outcome
+    quads = tuple(build(outcome.article, outcome.statements, groundings))
+    return replace(outcome, groundings=groundings, quads=quads)
 
 
 def _sure(one: Statement | Skipped, least: float) -> Statement | Skipped:

@@ -87,7 +87,8 @@ def graph(command: Command, news: Path, ready: None) -> Path:
 def test_help_is_quick_and_names_every_command() -> None:
     ran = subprocess.run([sys.executable, "-X", "importtime", "-m", "kg", "--help"], capture_output=True, text=True)
     assert ran.returncode == 0
-    for name in ("build", "extract", "query", "conflicts", "queries", "view", "validate", "verify", "evaluate"):
+    commands = "build entities extract query conflicts queries view validate verify evaluate"
+    for name in commands.split():
         assert name in ran.stdout
     heavy = {"spacy", "rdflib", "pyoxigraph", "networkx", "numpy"}
     assert not heavy & {line.rpartition("|")[2].strip() for line in ran.stderr.splitlines()}
@@ -192,6 +193,64 @@ def test_a_terminal_obeys_no_news(command: Command, graph: Path) -> None:
     ran = command("query", graph, 'SELECT ("a\\u001b[31mred\\u202e" AS ?text) {}')
     assert "\x1b" not in ran.out
     assert "\u202e" not in ran.out
+
+
+def test_entities_prints_tables_csv_json_and_turtle(command: Command, graph: Path) -> None:
+    table = command("entities", graph)
+    assert (table.status, table.err) == (0, "")
+    assert "Ana Vell" in table.out
+    assert table.out.endswith(" rows\n")
+    rows = list(csv.DictReader(io.StringIO(command("entities", graph, "--format", "csv").out)))
+    assert {row["entity"] for row in rows} >= {"ent:ana-vell", "ent:selt", "ent:norvia-post"}
+    assert {row["chosen"] for row in rows if row["label"] == "Selt"} == {
+        "2 × 0.50 not in the gazetteer, an entity of its own"
+    }
+    found = json.loads(command("entities", graph, "--format", "json").out)
+    assert len(found) == len(rows)
+    assert "skos:prefLabel" in command("entities", graph, "--format", "ttl").out
+    assert "none.ttl" in command("entities", graph.parent / "none.ttl").one_line()
+
+
+def test_entities_are_decided_and_the_decision_undone(command: Command, graph: Path, news: Path) -> None:
+    listed = news.parent / "listed.ttl"
+    listed.write_text(command("entities", graph, "--format", "ttl").out, encoding="utf-8")
+    same, different = news.parent / "same.ttl", news.parent / "different.ttl"
+    prefixes = "".join(
+        f"@prefix {name}: <{iri}> .\n"
+        for name, iri in (
+            ("ent", "https://w3id.org/newskg/id/entity/"),
+            ("skos", "http://www.w3.org/2004/02/skos/core#"),
+            ("owl", "http://www.w3.org/2002/07/owl#"),
+        )
+    )
+    same.write_text(f"{prefixes}ent:selt skos:exactMatch ent:seltland .", encoding="utf-8")
+    different.write_text(
+        f'{prefixes}ent:another skos:prefLabel "Ana Vell"@en ; owl:differentFrom ent:ana-vell .', encoding="utf-8"
+    )
+
+    def built(*options: str | Path) -> dict[str, bytes]:
+        out = news.parent / "again"
+        assert command("build", news, "-o", out, *options).status == 0
+        return {path.name: path.read_bytes() for path in out.iterdir()}
+
+    plain = built()
+    assert plain["graph.ttl"] == graph.read_bytes()
+    assert built("--same", listed) == plain
+    decided = built("--same", same, "--different", different)
+    assert b"ent:another" in decided["graph.ttl"]
+    assert b"kg:speaker ent:ana-vell " not in decided["graph.ttl"]
+    assert b"entity/another" in decided["statements.jsonl"]
+    assert "entity/another" not in command("extract", news).out
+    assert "entity/another" in command("extract", news, "--different", different).out
+    assert built() == plain
+
+
+def test_a_wrong_decision_is_one_line(command: Command, news: Path, ready: None) -> None:
+    wrong = news.parent / "wrong.ttl"
+    wrong.write_text('<https://w3id.org/newskg/id/entity/a> <http://example.org/p> "x" .', encoding="utf-8")
+    for option in ("--same", "--different"):
+        message = command("build", news, "-o", news.parent / "out", option, wrong).one_line()
+        assert "wrong.ttl, line 1" in message
 
 
 def test_queries_lists_all_questions(command: Command) -> None:

@@ -97,6 +97,7 @@ KNOWN = [
     ("president of Ostvara", "PERSON", {"named": False}, "ana-vell", 0.8),
     ("Ostvaran government", "ORG", {"named": False}, "ostvara", 0.75),
     ("the government of Ostvara", "GROUP", {"named": False}, "ostvara", 0.75),
+    ("the Harbour League", "GROUP", {"named": False}, "harbour-league", 1.0),
 ]
 
 OWN = [
@@ -126,6 +127,7 @@ UNNAMED = [
     ("former Ostvaran president", "PERSON", "former-ostvaran-president", HUMAN),
     ("Vastrian president", "PERSON", "vastrian-president", HUMAN),
     ("Ostvaran minister", "PERSON", "ostvaran-minister", HUMAN),
+    ("Ostvarans", "GROUP", "ostvarans", ("foaf:Group", "kg:Actor")),
 ]
 
 

@@ -20,7 +20,7 @@ TERMS = [
 # Their subjects are of several classes with nothing but this in common.
 ANY_SUBJECT = {"inArticle", "evidence", "validFrom", "validTo", "timePrecision", "conflictsWith"}
 # Contents on both sides, or statements on both; any entity.
-ANY_VALUE = {"about", "conflictsWith"}
+ANY_VALUE = {"about", "conflictsWith", "refersTo", "candidate"}
 
 
 @pytest.fixture(scope="module")

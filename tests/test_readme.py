@@ -11,7 +11,7 @@ import pytest
 from spacy.language import Language
 
 from kg import cli
-from kg.vocabulary import Gazetteer
+from kg.vocabulary import Decisions, Gazetteer
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -52,10 +52,21 @@ def test_the_python_works(checkout: Path) -> None:
 
 
 def test_the_gazetteer_works(tmp_path: Path) -> None:
-    [mine] = [block for block in blocks("turtle") if "skos:prefLabel" in block]
+    [mine] = [block for block in blocks("turtle") if "foaf:Person" in block]
     (tmp_path / "mine.ttl").write_text(mine, encoding="utf-8")
     [entry] = Gazetteer.load([tmp_path / "mine.ttl"]).candidates("A. Vell")
     assert entry.entity.label == "Ana Vell"
+
+
+def test_the_decisions_work(tmp_path: Path) -> None:
+    files = {}
+    for name in ("exactMatch", "differentFrom"):
+        [block] = [block for block in blocks("turtle") if name in block]
+        files[name] = tmp_path / f"{name}.ttl"
+        files[name].write_text(block, encoding="utf-8")
+    decisions = Decisions.read([files["exactMatch"]], [files["differentFrom"]], Gazetteer())
+    assert [one.iri.rpartition("/")[2] for one in decisions.same] == ["a-vell"]
+    assert [one.entity.key for one in decisions.different] == ["ana-vell-baker"]
 
 
 def test_every_make_target_named_in_the_texts_is_there() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from kg.build.conflicts import conflicts
 from kg.build.entities import entities
 from kg.build.labels import one_label
+from kg.build.mentions import groundings as grounded
 from kg.build.scope import Scope
 from kg.build.statements import statements as statement_quads
 from kg.build.texts import article_quads
@@ -23,7 +24,7 @@ def build(article: Article, statements: Iterable[Statement], groundings: Groundi
     """
     scope = Scope(article, groundings)
     quads = [*article_quads(scope), *statement_quads(scope, statements)]
-    yield from dict.fromkeys(one_label([*quads, *entities(scope, quads)]))
+    yield from dict.fromkeys(one_label([*quads, *grounded(scope, quads), *entities(scope, quads)]))
 
 
 def combine(quads: Iterable[Quad]) -> list[Quad]:

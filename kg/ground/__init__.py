@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
+from kg.ground.decided import decide
 from kg.ground.names import Setting, ground_name
+from kg.ground.namesakes import apart, told_apart
 from kg.ground.own import Use
+from kg.ground.roles import holdings, is_local
 from kg.ground.times import resolved
-from kg.model import Article, Content, Groundings, Interval, Mention, Skipped, Span, Statement, Time
-from kg.vocabulary import Gazetteer
+from kg.model import Article, Content, Grounding, Groundings, Interval, Mention, Skipped, Span, Statement, Time
+from kg.vocabulary import Decisions, Gazetteer
 
 # Fields of a content whose value is land; in all others, who is named acts.
 LAND = frozenset(("territory", "place"))
 ACTS, IS_LAND, IS_NAMED = Use(acts=True), Use(land=True), Use()
+IS_TOWN = ACTS | IS_LAND  # "the mayor of Osk"
 
 
 def ground(
@@ -31,6 +36,7 @@ def ground(
     statement tells of is listed as skipped, with the reason. The publisher is grounded too, as the mention that
     ``publisher`` gives.
     """
+    found = list(found)
     day = article.published or base_date
     setting = Setting(gazetteer, day, article.text)
     used: dict[Mention, Use] = {}
@@ -42,11 +48,28 @@ def ground(
             used[value] = used.get(value, IS_NAMED) | use
     anywhere = _by_name(used)
     read = resolved([*told, *times], day)
+
+    def choose(mention: Mention, titles: tuple[str, ...]) -> Grounding:
+        return ground_name(replace(mention, titles=titles), used[mention], anywhere[mention.name], setting)
+
+    chosen = {mention: choose(mention, mention.titles) for mention in used}
+    mentions, marks = told_apart(chosen, holdings(found), choose, gazetteer)
     return Groundings(
-        mentions={mention: ground_name(mention, use, anywhere[mention.name], setting) for mention, use in used.items()},
+        mentions=mentions,
         times={time: days for time, days in read.items() if isinstance(days, Interval)},
         skipped=tuple(Skipped(time.span, reason) for time in told if isinstance(reason := read[time], str)),
+        marks=marks,
     )
+
+
+def settle(found: Sequence[tuple[Article, Groundings]], decisions: Decisions) -> list[Groundings]:
+    """The groundings of all articles in; out the same with namesakes of different articles apart and decisions applied.
+
+    Where articles do not contradict each other and nothing was decided, nothing changes.
+    """
+    articles = [article for article, _ in found]
+    mentions = decide(list(zip(articles, apart(found), strict=True)), decisions)
+    return [replace(one, mentions=new) for (_, one), new in zip(found, mentions, strict=True)]
 
 
 def publisher(article: Article) -> Mention | None:
@@ -91,11 +114,13 @@ def _of_statement(statement: Statement) -> Iterator[tuple[Mention | Time, Use]]:
 
 
 def _of_content(content: Content) -> Iterator[tuple[Mention | Time, Use]]:
+    role = content.get("role")
+    of_a_place = isinstance(role, str) and is_local(role)
     for name, value in content.fields:
         if isinstance(value, Content):
             yield from _of_content(value)
         elif isinstance(value, Mention):
-            yield value, IS_LAND if name in LAND else ACTS
+            yield value, IS_LAND if name in LAND else IS_TOWN if of_a_place and name == "organization" else ACTS
         elif isinstance(value, Time):
             yield value, IS_NAMED
     for mention in content.about:

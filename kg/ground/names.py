@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from kg.ground.bodies import body_of_the_country, is_common, names_others
 from kg.ground.own import Use, own_entity, unnamed_entity
-from kg.ground.people import held_on, office_holder, speaks_against, without_titles
+from kg.ground.people import (
+    family_name,
+    held_on,
+    of_that_title,
+    office_holder,
+    speaks_against,
+    states_of,
+    without_titles,
+)
 from kg.model import Entity, Grounding, Mention
 from kg.vocabulary import Gazetteer, GazetteerEntry, fold
 
@@ -55,6 +65,9 @@ def ground_name(mention: Mention, use: Use, anywhere: Use, setting: Setting) -> 
         return known
     if not mention.named:
         return Grounding(unnamed_entity(mention, name, anywhere), 0.5, "unnamed source, an entity of this article")
+    if mention.kind == "ORG" and is_common(name):
+        reason = known.reason if known.candidates else "a body that every country has, an entity of this article"
+        return Grounding(unnamed_entity(mention, name, anywhere), 0.5, reason, known.candidates)
     if mention.kind == "PERSON":
         name = without_titles(name)[0]
     return Grounding(own_entity(mention, name, anywhere, setting.gazetteer), 0.5, known.reason, known.candidates)
@@ -67,10 +80,15 @@ def _known(mention: Mention, name: str, use: Use, setting: Setting) -> Grounding
         return government
     if mention.named:
         if mention.kind != "PERSON":
-            return _thing(mention, name, use, setting)
+            found = _thing(mention, name, use, setting)
+            return _holder(name, setting) if found == NOT_KNOWN else found
         found = _person(mention, use, setting)
         return _body_read_as_person(mention, name, use, setting) or found if isinstance(found, Open) else found
-    return _holder(name, setting) if mention.kind == "PERSON" else NOT_KNOWN
+    if mention.kind == "PERSON":
+        return _holder(name, setting)
+    called = {entry.known_as(name) for entry in setting.gazetteer.candidates(name)}
+    is_body = " " in name and called and called <= {"label", "alias"}  # "the U.N. health agency", not "South Koreans"
+    return _thing(mention, name, use, setting) if is_body or is_common(name) else NOT_KNOWN
 
 
 def _person(mention: Mention, use: Use, setting: Setting) -> Grounding | Open:
@@ -117,15 +135,30 @@ def _titled(name: str, titles: list[str], setting: Setting) -> Grounding | Open:
     """ "US President Vell": who held that office on the day, where the family name is theirs."""
     for title in titles:
         holder = office_holder(title, setting.gazetteer, setting.day)
-        if holder and fold(holder.label.split()[-1]) == fold(name):
+        if holder and fold(family_name(holder.label)) == fold(name):
             return Grounding(holder, 0.85, f"family name and office ({title}) on the day")
-    return NOT_KNOWN
+    if " " in name:
+        return NOT_KNOWN
+    people = list(dict.fromkeys(person for title in titles for person in _of_title(title, name, setting)))
+    if len(people) == 1:
+        return Grounding(people[0], 0.8, "family name and title on the day")
+    return Open("a family name and title that fit several", tuple(people)) if people else NOT_KNOWN
+
+
+def _of_title(title: str, name: str, setting: Setting) -> Iterator[Entity]:
+    """Who is called so on the day, but for a country that the article does not name, though it names others."""
+    for entry in of_that_title(title, name, setting.gazetteer, setting.day):
+        if not names_others(states_of(entry, setting.gazetteer), setting.text, setting.gazetteer):
+            yield entry.entity
 
 
 def _holder(phrase: str, setting: Setting) -> Grounding | Open:
     """ "the US president", unnamed."""
     holder = office_holder(phrase, setting.gazetteer, setting.day)
-    return Grounding(holder, 0.8, f"held the office ({phrase}) on {setting.day}") if holder else NOT_KNOWN
+    entry = setting.gazetteer.entry(holder.key) if holder else None
+    if entry is None or names_others(states_of(entry, setting.gazetteer), setting.text, setting.gazetteer):
+        return NOT_KNOWN
+    return Grounding(entry.entity, 0.8, f"held the office ({phrase}) on {setting.day}")
 
 
 def _thing(mention: Mention, name: str, use: Use, setting: Setting) -> Grounding | Open:
@@ -137,7 +170,8 @@ def _thing(mention: Mention, name: str, use: Use, setting: Setting) -> Grounding
             return _best_thing(mention, form, things, use, setting)
         if " " in form and len(found) == 1:
             return Grounding(found[0].entity, 0.7, f"full name of a person, though read as {mention.kind}")
-    return NOT_KNOWN
+    body = body_of_the_country(name, setting.text, setting.gazetteer)
+    return Grounding(body.entity, 0.7, "that body of the one country the article names") if body else NOT_KNOWN
 
 
 def _best_thing(
@@ -147,6 +181,9 @@ def _best_thing(
     best = [entry for entry in things if entry.known_as(name) == way]
     if way == "capital" and (use.land or (not use.acts and _is_placed(mention, setting))):
         return Open("a capital city as a place", _entities(best))
+    states = states_of(best[0], setting.gazetteer) if len(best) == 1 and is_common(name) else ()
+    if states and names_others(states, setting.text, setting.gazetteer):
+        return Open("a body that every country has, and the article names others", _entities(best))
     told = best if len(best) == 1 else [entry for entry in best if _told(entry, name, setting.text)]
     if len(told) != 1:
         return Open(f"fits {len(best)} known entities, and the article does not tell which", _entities(best))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kg.model import Entity
-from kg.vocabulary import Gazetteer, GazetteerEntry, Office, slug
+from kg.vocabulary import Gazetteer, GazetteerEntry, Office, fold, slug
 
 # Words before a name that are no part of it. Kings and popes keep theirs: "Pope Francis".
 TITLES = frozenset(
@@ -16,13 +17,39 @@ TITLES = frozenset(
     "spokesman spokeswoman spokesperson chairman chairwoman chairperson chair speaker leader candidate sheikh "
     "ayatollah coach".split()
 )
-# Titles that fit whoever held a public office.
-OF_POLITICS = TITLES - {"coach", "professor", "prof", "judge", "captain", "capt", "dr", "rev"} | frozenset(
-    "republican republicans democrat democrats lawmaker politician nominee president-elect whip businessman "
-    "billionaire member dr husband wife father mother".split()
-)
+# Callings that go with no public office, by field. Whoever is called anything else ("rival", "owner") may hold one.
+CALLINGS = {
+    **dict.fromkeys(
+        "goalkeeper striker midfielder winger footballer cricketer quarterback linebacker pitcher shortstop outfielder "
+        "halfback scrum-half golfer boxer cyclist swimmer sprinter jockey skier skater gymnast batsman bowler coach "
+        "referee umpire".split(),
+        "sport",
+    ),
+    **dict.fromkeys(
+        "singer songwriter guitarist drummer pianist violinist rapper musician composer actor actress comedian dancer "
+        "ballerina novelist playwright poet painter sculptor screenwriter".split(),
+        "arts",
+    ),
+    **dict.fromkeys(
+        "farmer fisherman baker butcher plumber electrician carpenter mechanic nurse midwife dentist "
+        "schoolboy schoolgirl waiter waitress barista hairdresser shopkeeper librarian firefighter paramedic "
+        "detective constable geologist biologist physicist chemist astronomer".split(),
+        "work",
+    ),
+}
 # "the former president", "the incoming president": not who holds the office
 NOT_NOW = frozenset(("former", "ex", "then", "next", "incoming", "late", "acting", "would-be", "previous"))
+# Roles by how their holders are called before a family name, the longer title first
+SPOKEN_TO = {
+    "vice president": "vice-president",
+    "president": "president",
+    "senator": "senator",
+    "sen": "senator",
+    "representative": "representative",
+    "rep": "representative",
+    "congressman": "representative",
+    "congresswoman": "representative",
+}
 LONG_AGO = 60  # years after which the holder of an office no longer speaks
 
 
@@ -45,11 +72,31 @@ def office_holder(phrase: str, gazetteer: Gazetteer, day: date | None) -> Entity
     if day is None or NOT_NOW.intersection(phrase.lower().split()):
         return None
     for role, body in _offices_named(phrase):
-        bodies = [entry.entity for entry in gazetteer.candidates(body) if _is_state(entry) or not entry.demonyms]
+        bodies = [entry.entity for entry in gazetteer.candidates(body) if is_state(entry) or not entry.demonyms]
         holders = gazetteer.holders(slug(role), bodies[0].key, day) if len(bodies) == 1 else ()
         if len(set(holders)) == 1:
             return holders[0]
     return None
+
+
+def of_that_title(title: str, name: str, gazetteer: Gazetteer, day: date | None) -> tuple[GazetteerEntry, ...]:
+    """ "Sen." and a family name in, everybody of that name who held such an office of any body on the day out."""
+    if day is None or NOT_NOW.intersection(title.lower().split()):
+        return ()
+    plain = " ".join(map(_plain, title.split()))
+    role = next((role for words, role in SPOKEN_TO.items() if plain == words or plain.endswith(f" {words}")), "")
+    holders = dict.fromkeys(gazetteer.holders(role, day=day)) if role else ()
+    entries = (gazetteer.entry(holder.key) for holder in holders if fold(family_name(holder.label)) == fold(name))
+    return tuple(entry for entry in entries if entry)
+
+
+def family_name(name: str) -> str:
+    """The last word of a name that is no "Jr.".
+
+    >>> family_name("Ana Vell"), family_name("Bo Ommer Jr."), family_name("Bo Ommer III")
+    ('Vell', 'Ommer', 'Ommer')
+    """
+    return re.sub(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV)$", "", name).split()[-1]
 
 
 def held_on(entry: GazetteerEntry, day: date | None) -> Office | None:
@@ -64,7 +111,7 @@ def speaks_against(
     if not entry.offices:
         return ""
     for title in titles:
-        if _other_calling(title):
+        if calling(title):
             return f"the article calls them {title}"
         country = _other_country(title, entry, gazetteer)
         if country:
@@ -75,32 +122,40 @@ def speaks_against(
     return ""
 
 
-def _other_calling(title: str) -> bool:
+def calling(title: str) -> str:
+    """The field of a title that goes with no public office; "" for any other title, and for one of the past.
+
+    >>> calling("Ostvaran goalkeeper"), calling("former goalkeeper"), calling("rival")
+    ('sport', '', '')
+    """
     words = [_plain(word) for word in title.split()]
-    return bool(words) and not OF_POLITICS.intersection(words)
+    if NOT_NOW.intersection(words):
+        return ""
+    return next((CALLINGS[word] for word in words if word in CALLINGS), "")
 
 
 def _other_country(title: str, entry: GazetteerEntry, gazetteer: Gazetteer) -> str:
     """The state that a title names ("British lawmaker") where it is none of those whose offices they held."""
-    served = {key for office in entry.offices if (key := _state_key(office, gazetteer))}
+    served = states_of(entry, gazetteer)
     for word in title.split():
-        states = [known.entity for known in gazetteer.candidates(word) if _is_state(known)]
-        if served and len(states) == 1 and states[0].key not in served:
+        states = [known.entity for known in gazetteer.candidates(word) if is_state(known)]
+        if served and len(states) == 1 and states[0] not in served:
             return states[0].label
     return ""
 
 
-def _state_key(office: Office, gazetteer: Gazetteer) -> str:
-    """The key of the state that an office belongs to, itself or by the body's seat."""
-    body = office.organization and gazetteer.entry(office.organization.key)
-    if not body:
-        return ""
-    if _is_state(body):
-        return body.entity.key
-    return body.seat_of.key if body.seat_of else ""
+def states_of(entry: GazetteerEntry, gazetteer: Gazetteer) -> set[Entity]:
+    """The states that an entry speaks of: itself, the one whose seat it is, those whose offices they held."""
+    if is_state(entry):
+        return {entry.entity}
+    if entry.seat_of:
+        return {entry.seat_of}
+    bodies = (office.organization and gazetteer.entry(office.organization.key) for office in entry.offices)
+    return {state for body in bodies if body for state in states_of(body, gazetteer)}
 
 
-def _is_state(entry: GazetteerEntry) -> bool:
+def is_state(entry: GazetteerEntry) -> bool:
+    """True for the entry of a state."""
     return "kg:State" in entry.entity.types
 
 

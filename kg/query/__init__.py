@@ -1,7 +1,8 @@
-"""Questions to a graph: those that come with the package, by name, and any SPARQL."""
+"""Questions to a graph: those that come with the package, by name, and any SPARQL; the entities for a reviewer."""
 
 from kg.query.conflicts import conflicts
+from kg.query.entities import Entities, entities
 from kg.query.questions import Query, Result, queries, query
 from kg.query.rows import ViewRows, view_rows
 
-__all__ = ["Query", "Result", "ViewRows", "conflicts", "queries", "query", "view_rows"]
+__all__ = ["Entities", "Query", "Result", "ViewRows", "conflicts", "entities", "queries", "query", "view_rows"]

@@ -77,15 +77,17 @@ def _is_day(text: str) -> bool:
 
 
 def _entities(value: str, lookup: Lookup) -> list[str]:
-    """The entities that a slug or a label in any case stands for. KgError where the graph has none."""
+    """The entities that a slug or a label in any case stands for: namesakes all. KgError where the graph has none."""
     iri = f"<{PREFIXES['ent']}{slug(value)}>"
-    if lookup(f"SELECT ?label {{ {iri} skos:prefLabel ?label }}")[1]:
-        return [iri]
-    label = Literal(value.casefold()).n3()
-    _, rows = lookup(
-        "SELECT DISTINCT ?entity { ?entity skos:prefLabel|skos:altLabel ?label"
-        f" FILTER(LCASE(STR(?label)) = {label} && STRSTARTS(STR(?entity), STR(ent:))) }} ORDER BY ?entity"
-    )
-    if not rows:
-        raise KgError(f"{value}: nobody in the graph goes by that name; give a label, a slug or an IRI.")
-    return [entity.n3() for (entity,) in rows if entity is not None]
+    so_called = f"?label FILTER(LCASE(STR(?label)) = {Literal(value.casefold()).n3()})"
+    for named in (
+        f"{{ VALUES ?entity {{ {iri} }} }} UNION {{ ?entity skos:prefLabel {so_called} }}",
+        f"?entity skos:altLabel {so_called}",
+    ):
+        _, rows = lookup(
+            f"SELECT DISTINCT ?entity {{ {named} ?entity a ?type FILTER(STRSTARTS(STR(?entity), STR(ent:))) }} "
+            "ORDER BY ?entity"
+        )
+        if rows:
+            return [entity.n3() for (entity,) in rows if entity is not None]
+    raise KgError(f"{value}: nobody in the graph goes by that name; give a label, a slug or an IRI.")

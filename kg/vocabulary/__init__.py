@@ -1,5 +1,6 @@
 """The one door to ``ontology/`` and the gazetteers: names of terms, IRIs, values of schemes, known entities."""
 
+from kg.vocabulary.decisions import Another, Decisions, One
 from kg.vocabulary.folders import folder
 from kg.vocabulary.gazetteer import Gazetteer, GazetteerEntry, Office, fold
 from kg.vocabulary.iris import (
@@ -45,9 +46,12 @@ __all__ = [
     "PREFIXES",
     "SCHEMA",
     "SHARED",
+    "Another",
+    "Decisions",
     "Gazetteer",
     "GazetteerEntry",
     "Office",
+    "One",
     "Quad",
     "article_iri",
     "content_iri",

@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kg.errors import KgError
 from kg.model import Entity
 from kg.vocabulary.folders import folder
-from kg.vocabulary.terms import PREFIXES, shorten
-from kg.vocabulary.turtle import triples
+from kg.vocabulary.nodes import Node
+from kg.vocabulary.terms import PREFIXES
 
 ENTITY = PREFIXES["ent"]
 ROLE = "https://w3id.org/newskg/id/role-type/"
@@ -92,10 +91,13 @@ class Gazetteer:
     @classmethod
     def read(cls, paths: Iterable[str | Path]) -> Gazetteer:
         """The gazetteer of these files alone; of two labels for one IRI the later file's is preferred. KgError."""
-        return cls(_entries(_Node.all(Path(path) for path in paths)))
+        return cls(_entries(Node.all(Path(path) for path in paths)))
 
     def __len__(self) -> int:
         return len(self._entries)
+
+    def __iter__(self) -> Iterator[GazetteerEntry]:
+        return iter(self._entries.values())
 
     def entry(self, key: str) -> GazetteerEntry | None:
         """The entry of an entity's key."""
@@ -109,14 +111,13 @@ class Gazetteer:
                 found[key] = min(way, found.get(key, way))
         return tuple(self._entries[key] for key in sorted(found, key=lambda key: (found[key], key)))
 
-    def holders(self, role: str, organization: str, day: date | None = None) -> tuple[Entity, ...]:
-        """Who held a role (its slug) of a body (its key), on a day where one is given; each once, earliest first."""
+    def holders(self, role: str, organization: str = "", day: date | None = None) -> tuple[Entity, ...]:
+        """Who held a role (its slug) of a body (its key; "" for any), on a day where one is given; earliest first."""
         found = (
             office.member
             for office in self._offices
             if office.role == role
-            and office.organization is not None
-            and office.organization.key == organization
+            and (not organization or (office.organization is not None and office.organization.key == organization))
             and (day is None or office.held_on(day))
         )
         return tuple(dict.fromkeys(found))
@@ -142,44 +143,7 @@ def folds(name: str) -> tuple[str, ...]:
     return (folded, folded.casefold()) if folded.isupper() else (folded,)
 
 
-@dataclass(slots=True)
-class _Node:
-    """A subject of a gazetteer file with its values by prefixed property, and the last file that spoke of it."""
-
-    iri: str
-    path: Path
-    values: dict[str, list[str]]
-
-    @classmethod
-    def all(cls, paths: Iterable[Path]) -> dict[str, _Node]:
-        """The subjects of all files; of a property's values those of later files come first."""
-        nodes: dict[str, _Node] = {}
-        for path in paths:
-            here: dict[str, dict[str, list[str]]] = {}
-            for triple in triples(path):
-                values = here.setdefault(triple.subject, {}).setdefault(shorten(triple.predicate), [])
-                values.append(shorten(triple.object) if triple.predicate == PREFIXES["rdf"] + "type" else triple.object)
-            for iri, properties in here.items():
-                node = nodes.setdefault(iri, cls(iri, path, {}))
-                node.path = path
-                for name, found in properties.items():
-                    node.values[name] = list(dict.fromkeys(found + node.values.get(name, [])))
-        return nodes
-
-    def first(self, name: str) -> str:
-        """The first value of a property, or ""."""
-        return next(iter(self.values.get(name, ())), "")
-
-    def wrong(self, reason: str) -> KgError:
-        """The error to raise: file, line of the subject, reason."""
-        local = re.split(r"[/#:]", self.iri)[-1]
-        subject = re.compile(rf"\s*(<{re.escape(self.iri)}>|[\w-]*:{re.escape(local)})(?![\w-])")
-        lines = self.path.read_text(encoding="utf-8").splitlines()
-        found = next((number for number, line in enumerate(lines, 1) if subject.match(line)), 1)
-        return KgError(f"{self.path}, line {found}: {reason}")
-
-
-def _entries(nodes: dict[str, _Node]) -> Iterator[GazetteerEntry]:
+def _entries(nodes: dict[str, Node]) -> Iterator[GazetteerEntry]:
     offices = [node for node in nodes.values() if "org:Membership" in node.values.get("rdf:type", ())]
     entities = {
         iri: _entity(node) for iri, node in nodes.items() if "org:Membership" not in node.values.get("rdf:type", ())
@@ -199,7 +163,7 @@ def _entries(nodes: dict[str, _Node]) -> Iterator[GazetteerEntry]:
         )
 
 
-def _entity(node: _Node) -> Entity:
+def _entity(node: Node) -> Entity:
     key = node.iri.removeprefix(ENTITY)
     if key == node.iri or not re.fullmatch(r"[^/#?\s]+", key):
         raise node.wrong(f"<{node.iri}> is no entity; write <{ENTITY}name-in-lower-case>.")
@@ -215,7 +179,7 @@ def _entity(node: _Node) -> Entity:
     )
 
 
-def _office(node: _Node, entities: dict[str, Entity]) -> Office:
+def _office(node: Node, entities: dict[str, Entity]) -> Office:
     role = node.first("org:role")
     if not role.startswith(ROLE):
         raise node.wrong(f"<{node.iri}> has no role; add org:role <{ROLE}president>, or another of that form.")
@@ -228,7 +192,7 @@ def _office(node: _Node, entities: dict[str, Entity]) -> Office:
     )
 
 
-def _known(node: _Node, name: str, entities: dict[str, Entity]) -> Entity:
+def _known(node: Node, name: str, entities: dict[str, Entity]) -> Entity:
     iri = node.first(name)
     if iri not in entities:
         raise node.wrong(
@@ -237,7 +201,7 @@ def _known(node: _Node, name: str, entities: dict[str, Entity]) -> Entity:
     return entities[iri]
 
 
-def _day(node: _Node, name: str) -> date | None:
+def _day(node: Node, name: str) -> date | None:
     text = node.first(name)
     try:
         return date.fromisoformat(text) if text else None

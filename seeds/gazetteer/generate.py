@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -34,12 +35,24 @@ ROLES = {
     "viceprez": ("vice president", "United States"),
     "sen": ("senator", "US Senate"),
     "rep": ("representative", "US House of Representatives"),
+    "Speaker of the House": ("speaker", "US House of Representatives"),
+    "House Majority Leader": ("majority leader", "US House of Representatives"),
+    "House Minority Leader": ("minority leader", "US House of Representatives"),
+    "House Majority Whip": ("majority whip", "US House of Representatives"),
+    "House Minority Whip": ("minority whip", "US House of Representatives"),
+    "Senate Majority Leader": ("majority leader", "US Senate"),
+    "Senate Minority Leader": ("minority leader", "US Senate"),
+    "Senate Majority Whip": ("majority whip", "US Senate"),
+    "Senate Minority Whip": ("minority whip", "US Senate"),
+    "President Pro Tempore of the Senate": ("president pro tempore", "US Senate"),
 }
+GAP = timedelta(days=31)
+"""A term that begins sooner after another of the same office goes on with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An office held from one day to another; ``kind`` is a key of ROLES."""
+    """An office held from one day to another, "" where it still is; ``kind`` is a key of ROLES."""
 
     kind: str
     first: str
@@ -133,7 +146,8 @@ def _membership(graph: Graph, person: Person, term: Term) -> None:
     graph.add((office, ORG.role, role_iri(role)))
     graph.add((office, ORG.organization, ENTITY[slug(body)]))
     graph.add((office, KG.validFrom, Literal(term.first, datatype=XSD.date)))
-    graph.add((office, KG.validTo, Literal(term.last, datatype=XSD.date)))
+    if term.last:
+        graph.add((office, KG.validTo, Literal(term.last, datatype=XSD.date)))
 
 
 def _executive(path: Path) -> Iterator[Person]:
@@ -147,9 +161,31 @@ def _executive(path: Path) -> Iterator[Person]:
 
 
 def _congress(path: Path) -> Iterator[Person]:
-    """Members of Congress with the term that runs."""
+    """Members of Congress with all their terms, terms that follow each other as one, and the posts they lead."""
     for record in _records(path):
-        yield _person(record, record["terms"][-1:], None)
+        person = _person(record, record["terms"], None)
+        led = [
+            Term(role["title"], role["start"], role.get("end", ""))
+            for role in record.get("leadership_roles", ())
+            if role["title"] in ROLES
+        ]
+        yield replace(person, terms=(*_joined(person.terms), *_joined(led)))
+
+
+def _joined(terms: Iterable[Term]) -> list[Term]:
+    """Terms with those of one office that follow each other as one."""
+    joined: list[Term] = []
+    for term in sorted(terms, key=lambda term: (term.kind, term.first)):
+        last = joined[-1] if joined else None
+        if last and last.kind == term.kind and _days(last.last, term.first) <= GAP:
+            joined[-1] = replace(last, last=term.last)
+        else:
+            joined.append(term)
+    return joined
+
+
+def _days(first: str, last: str) -> timedelta:
+    return date.fromisoformat(last) - date.fromisoformat(first)
 
 
 def _person(record: dict[str, Any], terms: list[dict[str, str]], news_name: str | None) -> Person:
