@@ -325,13 +325,16 @@ def gerund(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "xcomp" and c.tag_ == "VBG" and c.i > verb.i), None)
 
 
+ESTIMATING = frozenset({"put", "estimate", "reckon", "calculate"})
 ASPECT = frozenset("begin start continue manage go keep help come stop finish proceed get have see know mean".split())
 
 
 def is_embedded(token: Token) -> bool:
-    """True below a verb that does not vouch for it: "hopes to hold", "fears that it lost"; not "began seizing"."""
+    """True below a verb that does not vouch for it: "hopes to hold", "puts its share at"; not "began seizing"."""
     chain = [token, *above(token)]
     for at, head in itertools.pairwise(chain):
+        if at.dep_ == "dobj" and head.lemma_ in ESTIMATING:
+            return True
         if at.dep_ in {"ccomp", "xcomp"} and is_verb(at) and is_verb(head) and head.lemma_ not in ASPECT:
             return True
     return False
