@@ -38,6 +38,8 @@ score: .venv/ready
 	    $(BIN)/kg evaluate polnear --data $(NEWSKG_DATA) && \
 	    $(BIN)/kg evaluate attribution --data $(NEWSKG_DATA) --gold tests/gold/attributions.tsv; \
 	else echo "score: attribution skipped, no marked articles at $(NEWSKG_DATA) (set NEWSKG_DATA)"; fi
+	@if [ -d $(NEWSKG_DATA)/eval/carb ]; then $(BIN)/kg evaluate carb --data $(NEWSKG_DATA); \
+	else echo "score: clauses skipped, no CaRB at $(NEWSKG_DATA) (set NEWSKG_DATA)"; fi
 	@if [ -d $(NEWSKG_DATA)/train/ud_ewt ]; then $(BIN)/kg evaluate english --data $(NEWSKG_DATA) --gold tests/gold/english.tsv; \
 	else echo "score: English pipeline skipped, no treebanks at $(NEWSKG_DATA) (set NEWSKG_DATA)"; fi
 

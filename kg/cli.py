@@ -297,6 +297,22 @@ def contents(
         _console().print(table)
 
 
+@evaluate.command()
+def carb(
+    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where eval/carb is.")],
+    model: Model = None,
+) -> None:
+    """Clauses of any words (open information extraction) against CaRB; percent."""
+    from kg.evaluate.carb import evaluate
+    from kg.models import load_model
+
+    for name, found in evaluate(data, load_model(model)):
+        table = _table(name, "%", right=1)
+        for figure, value in found.items():
+            table.add_row(figure, f"{value:.1f}")
+        _console().print(table)
+
+
 def _print_measured(measured: Measured, errors: bool) -> None:
     for name, found in measured.figures():
         table = _table(name, "", right=1)

@@ -163,6 +163,11 @@ def is_verb(token: Token) -> bool:
     return token.pos in VERBAL
 
 
+def is_noun(token: Token) -> bool:
+    """True for a noun or a name."""
+    return token.pos_ in {"NOUN", "PROPN"}
+
+
 def is_pronoun(token: Token) -> bool:
     """True for a personal pronoun, possessive ones included."""
     return bool(token.tag_ in {"PRP", "PRP$"})
