@@ -1,7 +1,7 @@
 """Measures clauses on CaRB: tuples (relation, arguments) that people wrote down for sentences.
 
-Source: Bhardwaj, Aggarwal and Mausam, CaRB: A Crowdsourced Benchmark for Open IE (2019). Two tuples are compared slot by
-slot, by the words they share: relation, first argument, all other arguments as one. For precision each extraction is
+Source: Bhardwaj, Aggarwal and Mausam, CaRB: A Crowdsourced Benchmark for Open IE (2019). Two tuples are compared by the
+words that their slots share: relation, first argument, all other arguments as one. For precision each extraction is
 matched with one tuple of its sentence at most, for recall a tuple with the extraction that covers it best. A threshold
 on confidence gives the curve; the figures are those where F1 is best, and the area under the curve.
 """
@@ -79,9 +79,8 @@ def extracted(sentence: str, nlp: Language) -> list[Extraction]:
 
 def score(gold: Extractions, found: Extractions) -> Figures:
     """Precision, recall and F1 where F1 is best, and the area under the curve of precision over recall; percent."""
-    curve = [
-        _point(gold, found, least) for least in sorted({one.confidence for all_ in found.values() for one in all_})
-    ]
+    thresholds = sorted({one.confidence for extractions in found.values() for one in extractions})
+    curve = [_point(gold, found, least) for least in thresholds]
     precision, recall = max(curve, key=lambda point: f1(*point), default=(0.0, 0.0))
     area = sum((r - s) * (p + q) / 2 for (p, r), (q, s) in pairwise([*curve, (1.0, 0.0)]))
     figures = {"P": precision, "R": recall, "F1": f1(precision, recall), "area under the curve": area}

@@ -1,7 +1,7 @@
 """Clauses in the words of their sentence: a predicate and what it is said of and with (open information extraction).
 
-After ClausIE (Del Corro and Gemulla 2013): a clause for each predicate with all its arguments; what is coordinated makes
-a clause each, and an apposition tells what somebody is.
+After ClausIE (Del Corro and Gemulla 2013): a clause for each predicate with all its arguments; what is coordinated
+makes a clause each, and an apposition tells what somebody is.
 """
 
 from __future__ import annotations

@@ -417,7 +417,7 @@ def negation(verb: Token) -> Token | None:
     """The word that negates a verb: "did not say", "never said", "no one said", "without saying"."""
     found = child(verb, "neg")
     if found is not None:
-        return found
+        return None if _adds(found) else found
     for c in verb.children:
         if c.dep_ in {"aux", "auxpass"}:
             inner = child(c, "neg")
@@ -434,6 +434,11 @@ def negation(verb: Token) -> Token | None:
         if between in (["or"], ["nor"]):
             return negation(verb.head)
     return None
+
+
+def _adds(negation: Token) -> bool:
+    """ "not only", "not just": what follows holds, and more."""
+    return negation.i + 1 < len(negation.doc) and negation.nbor().lower_ in {"only", "just", "merely"}
 
 
 def _says_no(noun: Token) -> bool:

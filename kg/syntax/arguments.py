@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg import syntax
 from kg.syntax import (
     RELATIVE,
-    SUBJECT,
     antecedent,
     child,
     children,
     clause,
+    first_conjunct,
     governed_by,
+    is_conditional,
+    is_counterfactual,
     is_verb,
     own_subject,
     verb_group,
@@ -23,6 +25,7 @@ from kg.syntax import (
 OBJECTS = frozenset({"dobj", "dative"})
 COMPLETING = OBJECTS | {"attr", "acomp", "oprd", "ccomp", "xcomp"}
 ADVERBIAL = frozenset({"advmod", "npadvmod", "advcl", "prep", "agent"})
+BESIDE = frozenset({",", "(", "—", "–", "--"})
 PREPOSITIONAL = frozenset({"prep", "agent", "dative"})
 
 
@@ -84,7 +87,7 @@ def _relative_object(verbs: list[Token]) -> list[Argument]:
     verb, someone = verbs[0], own_subject(verbs[0])
     if verb.dep_ != "relcl" or someone is None or antecedent(someone).i == verb.head.i or someone.lower_ in RELATIVE:
         return []
-    if any(c.dep_ in OBJECTS and not _opens_relative(c) for v in verbs for c in v.children):
+    if any(c.tag_ == "WRB" or (c.dep_ in OBJECTS and not _opens_relative(c)) for v in verbs for c in v.children):
         return []
     return [Argument((), verb.head)]
 
@@ -95,3 +98,94 @@ def phrase_words(head: Token, besides: Token) -> list[Token]:
         return clause(head)
     leave = [c for c in head.children if c.dep_ in {"relcl", "appos", "parataxis"} or c.i == besides.i]
     return clause(head, without=leave)
+
+
+class Place(NamedTuple):
+    """Where a phrase stands below a verb: the verb, the noun or adjective between them, the preposition before it.
+
+    "signed a treaty with Orland" -> signed, treaty, with; "is Orland's ally" -> is, ally, no preposition.
+    """
+
+    verb: Token
+    between: Token | None = None
+    preposition: Token | None = None
+
+
+def place_of(noun: Token) -> Place | None:
+    """The place of a phrase as the object of a verb, or of what completes a verb; None where it stands elsewhere."""
+    first = first_conjunct(noun)
+    above = first.head
+    if _is_excluded(noun):
+        return None
+    if first.dep_ in OBJECTS and is_verb(above):
+        return Place(above)
+    if first.dep_ == "poss" and above.dep_ == "attr" and is_verb(above.head):
+        return Place(above.head, above)
+    if first.dep_ != "pobj":
+        return None
+    if is_verb(above.head) and above.dep_ in PREPOSITIONAL:
+        return Place(above.head, _between(above), above)
+    if above.head.dep_ in {"dobj", "attr", "acomp"} and is_verb(above.head.head):
+        return Place(above.head.head, above.head, above)
+    return None
+
+
+def _is_excluded(noun: Token) -> bool:
+    """ "Osk, not Pellora", "all but Osk", "the mayor Ana Vessa": joined only to be set against, or a title."""
+    first = noun.left_edge.i
+    before = noun.doc[noun.head.i : first] if noun.dep_ == "conj" else noun.doc[max(0, first - 1) : first]
+    title = any(c.dep == noun.dep and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1 for c in noun.head.children)
+    return title or any(t.lower_ in {"not", "than", "but", "except"} for t in before)
+
+
+def _between(preposition: Token) -> Token | None:
+    """What stands between a verb and a preposition of its own: "won the vote in Osk", "the threat it poses to Osk"."""
+    missing = _relative_object([preposition.head])
+    if missing:
+        return missing[0].head
+    found = child(preposition.head, "attr", "acomp", "oprd")
+    return found if found is not None and found.i < preposition.i else child(preposition.head, "dobj")
+
+
+def apposed_place(noun: Token) -> Place | None:
+    """The same below an apposition, which has no verb but names somebody: "Kestria, an ally of Orland" -> ally, of."""
+    first = first_conjunct(noun)
+    if first.dep_ == "poss":
+        preposition, head = None, first.head
+    elif first.dep_ == "pobj":
+        preposition, head = first.head, first.head.head
+    else:
+        return None
+    beside = head.dep_ == "appos" and head.i > head.head.i and head.left_edge.nbor(-1).text in BESIDE
+    return Place(head.head, head, preposition) if beside else None
+
+
+def accompanies(noun: Token) -> bool:
+    """ "with Vessa leading the pack": what goes on beside, no company."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and child(noun, "acl") is not None
+
+
+def is_passive(verb: Token) -> bool:
+    """True for a passive, one that shares its helper too: "was born and raised"."""
+    first = first_conjunct(verb)
+    shared = first.i != verb.i and verb.tag_ == "VBN" and own_subject(verb) is None and not children(verb, "aux")
+    return syntax.is_passive(verb) or (shared and syntax.is_passive(first))
+
+
+def tells_of_another(verb: Token) -> bool:
+    """ "drove Vessa to resign", "saw Vessa leave": the object is the subject of what follows."""
+    return child(verb, "xcomp", "ccomp") is not None
+
+
+def is_set_aside(verb: Token) -> bool:
+    """ "rather than leaving", "if it rains and Vessa leaves", "the event that Vessa leaves": not told as what is."""
+    first = verb.left_edge
+    than = first.lower_ in {"than", "rather"} or (first.i > 0 and first.nbor(-1).lower_ == "than")
+    if than or is_conditional(first_conjunct(verb)) or is_counterfactual(verb):
+        return True
+    return verb.dep_ in {"ccomp", "acl"} and verb.head.pos_ == "NOUN" and child(verb, "mark") is not None
+
+
+def relative_places(noun: Token) -> list[Place]:
+    """The same for what a clause on it tells of: "Osk, which Orland annexed" -> annexed."""
+    return [Place(verb) for verb in children(noun, "relcl") if _relative_object([verb])]

@@ -9,7 +9,7 @@ from decimal import Decimal
 from spacy.tokens import Doc, Token
 
 from kg import syntax
-from kg.extract.found import Found
+from kg.extract.found import Found, kept
 from kg.extract.holding import FORCES, HYPHENS, Expression, expressions
 from kg.extract.mentions import BODIES, layers_of, mention_of
 from kg.extract.people import can_speak
@@ -29,6 +29,7 @@ VERBS = {
 BEGUN = frozenset("begin start manage continue go claim appear seem say believe report think understand".split())
 
 
+@kept
 def find(doc: Doc) -> Iterator[Found | Skipped]:
     """The control claims of a doc; one whose land or holder is not told is skipped with that reason."""
     last: Mention | None = None
