@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from enum import StrEnum
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 import kg
 from kg.errors import KgError
+from kg.evaluations import evaluate
+from kg.terminal import Model, complain, console, new_table, plain
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from kg.evaluate.attributions import Measured
     from kg.model import Article
     from kg.pipeline import Build, Outcome
     from kg.query import Result
@@ -35,7 +33,6 @@ app = typer.Typer(
     add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-evaluate = typer.Typer(help="Measure newskg against data that people have marked.", no_args_is_help=True)
 app.add_typer(evaluate, name="evaluate")
 
 
@@ -50,7 +47,6 @@ class Format(StrEnum):
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Articles: files, folders, or - for stdin.")]
 GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH|STORE", help="A graph file or a store's folder.")]
-Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another spaCy pipeline than the shipped one.")]
 Gazetteers = Annotated[list[Path], typer.Option("--gazetteer", metavar="FILE", help="Entities of your own (SKOS).")]
 BaseDate = Annotated[
     datetime | None,
@@ -73,7 +69,7 @@ def main() -> None:
     try:
         app()
     except KgError as error:
-        _complain([error])
+        complain([error])
         raise SystemExit(1) from None
 
 
@@ -174,10 +170,10 @@ def queries() -> None:
     """The questions that come with newskg."""
     from kg.query import queries as known
 
-    table = _table("", "name", "question")
+    table = new_table("", "name", "question")
     for one in known():
         table.add_row(str(one.number), one.name, one.question)
-    _console().print(table)
+    console().print(table)
 
 
 @app.command()
@@ -187,7 +183,7 @@ def view(
 ) -> None:
     """A graph as one page that opens in any browser, without a network."""
     kg.open_graph(graph).view(out)
-    _console().print(Text(f"The page is {out}"))
+    console().print(Text(f"The page is {out}"))
 
 
 @app.command()
@@ -197,9 +193,9 @@ def validate(graph: GraphPath) -> None:
 
     found = check(kg.open_graph(graph).store.oxigraph)
     for one in found:
-        _console().print(Text(_plain(f"{one.severity}: {one.node} {one.path} {one.value}: {one.message}")))
+        console().print(Text(plain(f"{one.severity}: {one.node} {one.path} {one.value}: {one.message}")))
     broken = sum(one.severity == "Violation" for one in found)
-    _console().print(Text(f"{graph}: {f'{broken} rules broken' if broken else 'keeps the rules'}"))
+    console().print(Text(f"{graph}: {f'{broken} rules broken' if broken else 'keeps the rules'}"))
     raise typer.Exit(1 if broken else 0)
 
 
@@ -211,119 +207,11 @@ def verify(graph: GraphPath, sources: Sources) -> None:
     failed: list[KgError] = []
     problems = check(kg.open_graph(graph).store, _articles(sources, failed))
     for problem in problems:
-        _console().print(Text(_plain(problem)))
+        console().print(Text(plain(problem)))
     if not problems and not failed:
-        _console().print(Text(f"{graph}: all that it says stands in its articles"))
+        console().print(Text(f"{graph}: all that it says stands in its articles"))
     _fail(failed)
     raise typer.Exit(1 if problems else 0)
-
-
-@evaluate.command()
-def english(
-    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where train (treebanks) and eval (newswire) are.")],
-    gold: Annotated[Path | None, typer.Option(metavar="FILE", help="Trees of some of the sentences by hand.")] = None,
-    model: Model = None,
-) -> None:
-    """The English pipeline: tags, heads and labels, entities, coreference; percent."""
-    from kg.evaluate import coreference, english, entities
-    from kg.models import load_model
-
-    nlp = load_model(model)
-    measured = chain(
-        english.evaluate(data, nlp, gold),
-        entities.evaluate(data, nlp),
-        coreference.evaluate(data, nlp),
-    )
-    for name, found in measured:
-        table = _table(name, "%", right=1)
-        for figure, value in found.items():
-            table.add_row(figure, f"{value:.1f}")
-        _console().print(table)
-
-
-Errors = Annotated[bool, typer.Option("--errors", help="Also list what was missed or wrong, and why.")]
-
-
-@evaluate.command()
-def polnear(
-    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where eval/polnear and eval/polnear_tokens are.")],
-    errors: Errors = False,
-    model: Model = None,
-) -> None:
-    """Attribution: who is found to have said what; percent, and numbers of attributions and errors."""
-    from kg.evaluate.polnear import measure
-    from kg.models import load_model
-
-    _print_measured(measure(data, load_model(model)), errors)
-
-
-@evaluate.command()
-def attribution(
-    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where train/gum_open is.")],
-    gold: Annotated[Path, typer.Option(metavar="FILE", help="What is marked in it (tests/gold/attributions.tsv).")],
-    genre: Annotated[str, typer.Option(metavar="WORD", help="Only documents with this in their name.")] = "",
-    errors: Errors = False,
-    model: Model = None,
-) -> None:
-    """The same on documents of gum_open that we marked ourselves."""
-    from kg.evaluate.gum_attributions import measure
-    from kg.models import load_model
-
-    _print_measured(measure(data, gold, load_model(model), genre=genre), errors)
-
-
-@evaluate.command()
-def contents(
-    gold: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Sentences of our own (tests/gold/*.jsonl).")],
-    errors: Errors = False,
-    model: Model = None,
-) -> None:
-    """Typed contents, by kind: control shares, offices, meetings and so on; percent."""
-    from kg.evaluate.contents import KINDS, compare, figures, read
-    from kg.models import load_model
-
-    read_texts = list(read(gold, load_model(model)))
-    for name, found in figures(read_texts).items():
-        table = _table(name, "", right=1)
-        for figure, value in found.items():
-            table.add_row(figure, f"{value:.1f}")
-        _console().print(table)
-    if errors:
-        table = _table("text", "kind", "error")
-        for row, told in read_texts:
-            for kind in KINDS:
-                for note in compare(kind, row.get(kind, []), told).notes:
-                    table.add_row(*map(_plain, (row["text"], kind, note)))
-        _console().print(table)
-
-
-@evaluate.command()
-def carb(
-    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where eval/carb is.")],
-    model: Model = None,
-) -> None:
-    """Clauses of any words (open information extraction) against CaRB; percent."""
-    from kg.evaluate.carb import evaluate
-    from kg.models import load_model
-
-    for name, found in evaluate(data, load_model(model)):
-        table = _table(name, "%", right=1)
-        for figure, value in found.items():
-            table.add_row(figure, f"{value:.1f}")
-        _console().print(table)
-
-
-def _print_measured(measured: Measured, errors: bool) -> None:
-    for name, found in measured.figures():
-        table = _table(name, "", right=1)
-        for figure, value in found.items():
-            table.add_row(figure, f"{value:.1f}")
-        _console().print(table)
-    if errors:
-        table = _table("error", "cause", "cue", "article", "words")
-        for one in measured.errors():
-            table.add_row(*map(_plain, (one.error, one.cause, one.cue, one.article, one.words)))
-        _console().print(table)
 
 
 def _gazetteer(paths: Iterable[Path]) -> Gazetteer:
@@ -364,19 +252,19 @@ def _watched(results: Iterable[Outcome | KgError]) -> Iterator[Outcome | KgError
 def _print_summary(made: Build, gazetteer: Gazetteer, out: Path) -> None:
     from kg.summary import figures, notes, reasons
 
-    table = _table("found", "", right=1)
+    table = new_table("found", "", right=1)
     for name, number in figures(made, gazetteer).items():
         table.add_row(name, f"{number:,}")
-    _console().print(table)
+    console().print(table)
     seen = reasons(made)
     if seen:
-        table = _table("seen and not understood", "", right=1)
+        table = new_table("seen and not understood", "", right=1)
         for reason, number in seen:
-            table.add_row(_plain(reason), f"{number:,}")
-        _console().print(table)
+            table.add_row(plain(reason), f"{number:,}")
+        console().print(table)
     for note in notes(made):
-        _console().print(Text(_plain(note)))
-    _console().print(Text(f"The page is {out / 'graph.html'}, the graph {out / 'graph.ttl'}"))
+        console().print(Text(plain(note)))
+    console().print(Text(f"The page is {out / 'graph.html'}, the graph {out / 'graph.ttl'}"))
 
 
 def _print_rows(result: Result) -> None:
@@ -384,11 +272,11 @@ def _print_rows(result: Result) -> None:
     shown = [
         at for at in range(len(result.columns)) if not result.rows or any(row[at] is not None for row in result.rows)
     ]
-    table = _table(*(result.columns[at] for at in shown))
+    table = new_table(*(result.columns[at] for at in shown))
     for row in result.rows:
-        table.add_row(*(Text("" if row[at] is None else _plain(str(row[at]))) for at in shown))
-    _console().print(table)
-    _console().print(Text(f"{len(result)} {'row' if len(result) == 1 else 'rows'}"))
+        table.add_row(*(Text("" if row[at] is None else plain(str(row[at]))) for at in shown))
+    console().print(table)
+    console().print(Text(f"{len(result)} {'row' if len(result) == 1 else 'rows'}"))
 
 
 def _binding(text: str) -> tuple[str, str]:
@@ -398,31 +286,9 @@ def _binding(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _table(*columns: str, right: int | None = None) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for number, name in enumerate(columns):
-        table.add_column(Text(name), justify="right" if number == right else "left", overflow="fold")
-    return table
-
-
-def _console() -> Console:
-    """Standard output: as wide as the terminal; in a pipe, so wide that a row is a line."""
-    return Console(highlight=False, soft_wrap=False, width=None if sys.stdout.isatty() else 10_000)
-
-
-def _plain(text: str) -> str:
-    """News text without what a terminal would obey: control characters become spaces."""
-    return "".join(character if character.isprintable() else " " for character in text)
-
-
 def _fail(failed: Iterable[KgError]) -> None:
     """Name what could not be used, and end with status 1 where there was any."""
     errors = list(failed)
     if errors:
-        _complain(errors)
+        complain(errors)
         raise typer.Exit(1)
-
-
-def _complain(errors: Iterable[KgError]) -> None:
-    for error in errors:
-        typer.echo(_plain(str(error)), err=True)

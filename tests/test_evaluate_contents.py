@@ -10,7 +10,8 @@ import pytest
 from spacy.language import Language
 
 from kg.errors import KgError
-from kg.evaluate.contents import Told, compare, figures, is_called, read
+from kg.evaluate.contents import compare, figures, read
+from kg.evaluate.told import Told, is_called
 from kg.model import Content, Groundings, Mention, Span, Statement, Term
 
 TEXT = "Morvane controls about 11% of Kestria."

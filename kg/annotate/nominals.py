@@ -99,10 +99,10 @@ def _described(noun: Token, narrowed: set[str], earlier: Sequence[Seen]) -> Refe
 
 
 def _is_topic(seen: Seen) -> bool:
-    """True for a subject and whom it speaks for: "Corvane said", "a lawyer for Corvane said"."""
+    """True for a subject, and whose it is: "Corvane said", "a lawyer for Corvane said", "Corvane's loss"."""
     above = seen.head.head
     of_subject = seen.role == "complement of noun" and above.lower_ in {"for", "of"} and syntax.is_subject(above.head)
-    return seen.role in SUBJECTS or of_subject
+    return seen.role in SUBJECTS or seen.role == "possessor of subject" or of_subject
 
 
 def _is_called(word: str, plural: bool, narrowed: set[str], seen: Seen) -> bool:

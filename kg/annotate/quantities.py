@@ -156,9 +156,10 @@ def _amount(text: str, start: int, end: int, approximation: str = "exactly", **v
 def _share_range(match: re.Match[str]) -> Iterator[Amount]:
     """ "between 40 and 45 percent", "a fifth to a quarter"; but "from 18 to 20 percent" is two shares."""
     text, low, high = match.string, _percent(match["low"]), _percent(match["high"])
-    if low is None or high is None or not low < high <= 100:
+    changes = bool(re.search(r"\bfrom\s+$", _around(text, *match.span())[0], re.IGNORECASE))
+    if low is None or high is None or max(low, high) > 100 or not (low < high or changes):
         return
-    if re.search(r"\bfrom\s+$", _around(text, *match.span())[0], re.IGNORECASE):
+    if changes:
         yield _amount(text, match.start(), match.end("low"), _approximation(match["hedge"]), percent=low)
         start = match.start("hedge_two") if match["hedge_two"] else match.start("high")
         yield _amount(text, start, match.end(), _approximation(match["hedge_two"]), percent=high)
@@ -257,7 +258,7 @@ def _canonical(number: Decimal, places: int) -> Decimal:
 # Words that go on after a share of something: "half of", "half its land", "two thirds were", "almost half in 2022".
 _GOES_ON = re.compile(
     r"\s*(?:$|[.,;:!?)\]”\"’—–])|\s+(?:of|the|its|their|his|her|our|all|this|that|which|who|were|was|are|is|have|has|had|"
-    r"in|by|to|from|since|while|when|as|after|before|and|or|but|according|with|at|on|for|remains?)\b|\s+[A-Z]"
+    r"in|by|to|from|since|while|when|as|after|before|and|or|but|according|with|at|on|for|remains?|belongs?)\b|\s+[A-Z]"
 )
 _STOPS = re.compile(r"\s*(?:$|[.;!?)])|\s+of\b")
 _OF_TIME = re.compile(

@@ -9,7 +9,6 @@ fact.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,67 +19,13 @@ from typing import Any
 
 from spacy.language import Language
 
-from kg.annotate import annotate
 from kg.errors import KgError
 from kg.evaluate.polnear_tokens import shares
-from kg.extract import extract
-from kg.ground import ground
-from kg.model import Article, Content, Groundings, Interval, Mention, Span, Statement, Term, Time
-from kg.syntax import is_people_of
+from kg.evaluate.told import AFFIRMED, Told, is_called, shown, tokens, told
 from kg.vocabulary import Gazetteer
 
 Figures = dict[str, float]
 Item = Mapping[str, Any]
-
-AFFIRMED = frozenset({"CT+", "PR+", "PS+"})
-LITTLE = frozenset("the a an of for its his her their and in to at".split())
-SAME = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair",
-        "defence": "defense", "foreign": "foreign"}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A content with all that is said of it in one text."""
-
-    content: Content
-    statements: tuple[Statement, ...]
-    groundings: Groundings
-    text: str
-
-    def labels(self, *fields: str) -> list[set[str]]:
-        """The names of the actors and places in some fields, each with its other names."""
-        values = [value for name, value in self.content.fields if name in fields]
-        return [self._names(value) for value in values if isinstance(value, Mention)]
-
-    def _names(self, mention: Mention) -> set[str]:
-        grounding = self.groundings.mentions.get(mention)
-        known = {grounding.entity.label, *grounding.entity.aliases} if grounding is not None else set()
-        return {mention.name, mention.text, *mention.names, *known}
-
-    def key(self, field: str) -> str:
-        """The value of a field of a scheme, or its words."""
-        value = self.content.get(field)
-        return value.key if isinstance(value, Term) else str(value) if isinstance(value, str) else ""
-
-    def number(self, field: str) -> Decimal | None:
-        """The value of a field of numbers."""
-        value = self.content.get(field)
-        return Decimal(value) if isinstance(value, int | Decimal) else None
-
-    def interval(self, *fields: str) -> Interval | None:
-        """The days of the first of the fields that has any."""
-        times = [value for name, value in self.content.fields if name in fields and isinstance(value, Time)]
-        return next((found for time in times if (found := self.groundings.times.get(time)) is not None), None)
-
-    @property
-    def is_affirmed(self) -> bool:
-        """True where somebody tells it as a fact, sure or not."""
-        return any(one.factuality in AFFIRMED for one in self.statements)
-
-    @property
-    def words(self) -> str:
-        """All that its statements stand in, in small letters."""
-        return " ".join(span.of(self.text) for one in self.statements for span in one.evidence).lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +41,10 @@ class Compared:
 def figures(texts: Iterable[tuple[Item, Sequence[Told]]]) -> dict[str, Figures]:
     """Texts with what was found in them in; by kind, how many are to be found, precision, recall and F in percent."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for row, told in texts:
+    for row, found in texts:
         for kind in row["kinds"]:
-            found = compare(kind, row.get(kind, []), told)
-            counts[kind].update(right=found.right, found=found.found, gold=found.gold)
+            one = compare(kind, row.get(kind, []), found)
+            counts[kind].update(right=one.right, found=one.found, gold=one.gold)
     return {
         kind: {"to be found": count["gold"], **{name.strip(): share for name, share in shares("", count).items()}}
         for kind, count in counts.items()
@@ -115,33 +60,14 @@ def read(paths: Iterable[Path], nlp: Language) -> Iterator[tuple[Item, list[Told
         except OSError as error:
             raise KgError(f"{path}: cannot be read ({error.strerror}); give a file of sentences") from error
         for row in map(json.loads, lines):
-            yield row, list(_told(row, nlp, gazetteer))
+            published = date.fromisoformat(row["published"])
+            yield row, told(row["text"], nlp, gazetteer, name=row["id"], published=published)
 
 
-def _told(row: Item, nlp: Language, gazetteer: Gazetteer) -> Iterator[Told]:
-    text = row["text"]
-    article = Article(
-        text,
-        path=row["id"],
-        stem=row["id"],
-        published=date.fromisoformat(row["published"]),
-        paragraphs=(Span(0, len(text)),),
-    )
-    ((doc, _),) = annotate([article], nlp)
-    found = list(extract(doc, article))
-    groundings = ground(found, article, gazetteer)
-    by_content: defaultdict[Content, list[Statement]] = defaultdict(list)
-    for one in found:
-        if isinstance(one, Statement):
-            by_content[one.content].append(one)
-    for content, statements in by_content.items():
-        yield Told(content, tuple(statements), groundings, text)
-
-
-def compare(kind: str, gold: Iterable[Item], told: Iterable[Told]) -> Compared:
+def compare(kind: str, gold: Iterable[Item], found: Iterable[Told]) -> Compared:
     """What is right in one text, what was found, and what is to be found; and what was wrong, in words."""
     classes, fits = KINDS[kind]
-    left = [one for one in told if one.content.kind in classes and one.is_affirmed]
+    left = [one for one in found if one.content.kind in classes and one.is_affirmed]
     required = [item for item in gold if not item.get("optional") and item.get("factuality", "CT+") in AFFIRMED]
     optional = [item for item in gold if item not in required]
     right, notes = 0, []
@@ -153,36 +79,8 @@ def compare(kind: str, gold: Iterable[Item], told: Iterable[Told]) -> Compared:
             right += 1
             left.remove(hit)
     false = [one for one in left if not any(fits(item, one) for item in (*optional, *required))]
-    notes += [f"false {one.content.kind} {_shown(one)}" for one in false]
+    notes += [f"false {shown(one.content)}" for one in false]
     return Compared(right, right + len(false), len(required), tuple(notes))
-
-
-def _shown(one: Told) -> str:
-    def value(of: object) -> str:
-        return of.name if isinstance(of, Mention) else of.key if isinstance(of, Term) else getattr(of, "text", str(of))
-
-    return " ".join(f"{name}={value(of)}" for name, of in one.content.fields)
-
-
-# --- names
-
-
-def tokens(name: str) -> set[str]:
-    """The telling words of a name: "the Kestrian army" -> kestrian, army."""
-    words = re.findall(r"[\w’'-]+", re.sub(r"[’']s\b", "", name.lower()))
-    return {SAME.get(word, word.removesuffix("s")) for word in words} - LITTLE
-
-
-def is_called(names: Iterable[str], wanted: Iterable[str]) -> bool:
-    """True where one of the names is one of those wanted, or is of its people: "Kestrian forces" for Kestria."""
-    return any(_fits(tokens(name), tokens(want)) for name in names for want in wanted if want)
-
-
-def _fits(name: set[str], want: set[str]) -> bool:
-    if not name or not want:
-        return False
-    of_people = {w for w in want if any(is_people_of(n, w) or is_people_of(n.removesuffix("s"), w) for n in name)}
-    return want <= name | of_people or (name <= want and len(name) * 2 >= len(want))
 
 
 def _wanted(item: Item, field: str, any_field: str) -> list[str]:

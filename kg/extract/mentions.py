@@ -19,7 +19,8 @@ BODIES = frozenset(
     "government ministry army military police party group union court council company parliament administration agency "
     "authority commission committee office bank board report statement study survey data department opposition "
     "coalition alliance side camp tribe community industry crowd audience majority minority mainstream "
-    "establishment half third quarter percent rest".split()
+    "establishment half third quarter percent rest junta militia regime faction insurgency garrison force unit "
+    "battalion brigade enemy leadership command movement".split()
 )
 STATE_BODIES = frozenset("army military government navy parliament police administration".split())
 GROUPS = frozenset({"NNS", "NNPS"})
@@ -68,8 +69,9 @@ def _entity_mention(token: Token) -> Mention | None:
 
 def _described(token: Token) -> Mention | None:
     """An unnamed source: "two senior officials", "the Kremlin spokesperson"."""
-    named = next((c for c in syntax.appositions(token) if c.ent_type_ == "PERSON"), None)
-    if named is not None:  # "the port authority's head, Ana Vessa,"
+    kinds = {"ORG", "NORP"} if token.lemma_.lower() in BODIES else {"PERSON"}
+    named = next((c for c in syntax.appositions(token) if c.ent_type_ in kinds), None)
+    if named is not None:  # "the port authority's head, Ana Vessa,", "a rival faction, the Lanterns"
         return layers_of(token).referents.get(named.i)
     words = syntax.name_phrase(token)
     later = next((w for i, w in enumerate(words) if w.ent_type_ == "PERSON" and words[i - 1].text == ","), None)

@@ -58,7 +58,9 @@ def territory(land: Token | None, party: Mention | None, last: Mention | None) -
         return None
     if kind(land) in PLACES or syntax.is_pronoun(land):
         found = mention_of(land)
-        return found if found is not None and found.kind in PLACES else None
+        if found is None or found.kind in PLACES:
+            return found
+        return replace(found, kind="GPE") if " " not in found.name else None  # "seized Osk and held it"
     if land.pos_ == "PROPN" and kind(land) in {"PERSON", "ORG", ""}:  # "half of Osk": nobody holds half of a person
         return _as_place(land)
     owner = syntax.possessor(land)

@@ -80,14 +80,14 @@ HELD = [
     ),
     (
         "Kestria lost about 40 square miles of the Lower Valley to Morvane.",
-        ["Kestria | lost | about 104 km2 | Lower Valley | -"],
+        ["Kestria | lost | about 104 km2 | Lower Valley | -", "Morvane | gained | about 104 km2 | Lower Valley | -"],
     ),
     ("Morvane controls most of Kestria’s coast.", ["Morvane | controls | most | Kestria | -"]),
     ("Rebels control half of the city of Osk.", ["Rebels | controls | 50% | Osk | -"]),
     ("Kestria’s loss of 11% of its land angered Dahl.", ["Kestria | lost | 11% | Kestria | -"]),
     ("Morvane, which controls 20% of Kestria, left the talks.", ["Morvane | controls | 20% | Kestria | -"]),
     pytest.param("Morvane controls Osk.", ["Morvane | controls | Osk | Osk | -"]),
-    pytest.param("Kestria surrendered Osk to Morvane.", ["Kestria | lost | Osk | Osk | -"]),
+    ("Kestria surrendered Osk to Morvane.", ["Kestria | lost | Osk | Osk | -", "Morvane | gained | Osk | Osk | -"]),
     (
         "About 11% of Kestria was seized by Morvane in 2022.",
         ["Morvane | gained | about 11% | Kestria | validFrom 2022"],
@@ -155,7 +155,10 @@ ALSO_HELD = [
         "Kestria’s army says it holds two-thirds of the Lower Valley.",
         ["Kestria’s army | controls | 66.67% | Lower Valley | -"],
     ),
-    ("The loss of Osk left the army in charge of a third of Kestria.", ["army | controls | 33.33% | Kestria | -"]),
+    (
+        "The loss of Osk left the army in charge of a third of Kestria.",
+        ["army | lost | Osk | Osk | -", "army | controls | 33.33% | Kestria | -"],
+    ),
     (
         "Rebels seized the towns of Osk and Pellora.",
         ["Rebels | gained | Osk | Osk | -", "Rebels | gained | Pellora | Pellora | -"],

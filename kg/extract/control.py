@@ -1,0 +1,163 @@
+"""Words of control, and the expression that they make: who holds, takes or loses what.
+
+``holding.py`` reads verbs, ``grips.py`` nouns, adjectives and phrases; what land it is, how much of it, and whether it
+is so, is told by ``contents/territory.py``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract.mentions import layers_of
+from kg.extract.people import can_speak
+from kg.extract.pieces import span_of, tokens_in
+from kg.extract.places import PLACES, kind
+from kg.model import Amount
+
+RELATIONS = {
+    word: relation
+    for relation, words in {
+        "controls": "control hold occupy administer govern retain dominate rule run police",
+        "gained": "seize capture take retake recapture liberate annex conquer overrun regain gain wrest grab reclaim "
+        "take_back win_back take_over storm recover secure "
+        "swallow claw_back snatch absorb clear free reoccupy repossess",
+        "lost": "lose cede surrender relinquish concede abandon forfeit give_up hand_over hand_back give_back leave "
+        "quit vacate evacuate flee",
+        "claims": "claim",
+        "contests": "contest dispute",
+    }.items()
+    for word in words.split()
+}
+LEADING = frozenset(word.partition("_")[0] for word in RELATIONS)
+# These say it of a place without any amount: "captured the town"
+SEIZING = frozenset(
+    "seize capture retake recapture liberate annex conquer overrun occupy cede control surrender reclaim take_back "
+    "win_back abandon give_up hand_over hand_back give_back relinquish claw_back reoccupy repossess police".split()
+)
+# these of a place that is named, where no person does it: "the rebels held Osk"
+NAMED = frozenset("hold take lose gain regain claim contest dispute govern administer".split())
+# and these only where a force does it: "the last soldiers left Osk"
+OF_FORCES = frozenset("leave quit vacate evacuate flee recover secure clear free".split())
+# What these are done to can be nothing but land, where it is a name and no person's: "Kestria annexed Osk"
+OF_LAND = frozenset(
+    "annex occupy liberate recapture retake reclaim conquer overrun cede take_back win_back hand_over".split()
+)
+# What is held can stand behind a preposition: "sits on 17 percent of Osk", "clings to the town"
+HOLDING_ON = {"sit": ("on",), "cling": ("to", "on"), "hang": ("on", "to"), "hold": ("on", "to"), "preside": ("over",),
+              "rule": ("over",), "reign": ("over",)}  # fmt: skip
+# "withdrew from", "pulled out of": the land stands behind a preposition
+MOVING = {"withdraw": ("from",), "retreat": ("from",), "pull": ("from", "of")}
+# "drove the rebels from Osk", "was pushed out of the town": who is moved loses it
+OUSTING = frozenset("expel drive push oust eject dislodge evict force chase flush".split())
+# "took control of", "has control over", "lost its hold on", "lays claim to", "in the hands of"
+GRIP = frozenset({"control", "hold", "grip", "possession", "occupation", "rule", "claim", "charge"})
+IN_CHARGE = frozenset({"charge", "possession", "control", "command"})
+HANDS = frozenset({*GRIP, "hand", "sway", "authority", "command", "administration", "power"})
+GRIP_VERBS = {
+    word: relation
+    for relation, words in {
+        "lost": "lose cede surrender relinquish",
+        "gained": "take gain wrest win seize regain retake assume establish consolidate recover",
+        "controls": "have keep maintain retain hold exercise",
+        "claims": "claim lay stake",
+    }.items()
+    for word in words.split()
+}
+# "the capture of Osk by", "Morvane's annexation of", "its loss of"
+TAKING = {
+    word: relation
+    for relation, words in {
+        "gained": "annexation capture seizure conquest takeover recapture liberation",
+        "controls": "occupation",
+        "lost": "loss surrender cession",
+    }.items()
+    for word in words.split()
+}
+# "Osk came under rebel control", "passed into the hands of the militia"
+COMING = frozenset("come fall pass return revert bring place put transfer slip".split())
+PASSING = frozenset("fall pass revert".split())
+# "the share that the rebels hold grew from 18 to 20 percent"
+CHANGING = frozenset(
+    "grow rise increase climb expand widen jump double shrink fall drop decline decrease dwindle slip contract "
+    "narrow slide slump swell go creep inch edge sink plunge".split()
+)
+SHARES = frozenset("share portion proportion territory land area holding slice stake".split())
+"""Of these one has a share of land: "the rebels' share of Osk grew"."""
+# "Orland's gains in Osk came to 267 square kilometres"
+GAINS = {"gain": "gained", "conquest": "gained", "advance": "gained", "loss": "lost"}
+# "the land that it holds amounts to 640 sq km"
+MEASURING = frozenset("amount total cover make equal represent measure comprise constitute account come be".split())
+# "rebel-held", "Kestrian-occupied"
+HELD_BY = frozenset("held occupied controlled run administered governed annexed seized".split())
+HYPHENS = frozenset("-‑–")
+FIGHTING = frozenset("fight battle vie compete clash struggle contest".split())
+FORCES = frozenset(
+    "rebel insurgent troop force army militia fighter separatist militant soldier government junta guerrilla "
+    "jihadist unit brigade marine paratrooper garrison battalion regiment militiaman gunman warlord insurgency "
+    "faction regime authority commander".split()
+)
+ARMED = frozenset("army front brigade brigades militia guard guards force forces legion corps fighters rebels".split())
+"""Words in the name of a force: "Free Osk Army", "Harbor Front"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words of control: the verb or noun that says it, its relation, who holds, and the phrase of what is held.
+
+    ``bare``: it says so of a place without any amount. ``presupposed``: an adjective, the writer's own words.
+    ``sure``: what is held can be nothing but land ("rebel-held Osk"), whatever the parse takes the name for.
+    ``shares``: amounts that are its own although they stand elsewhere ("grew from 18 to 20 percent").
+    """
+
+    head: Token
+    relation: str
+    party: Token | None
+    held: Token
+    bare: bool = True
+    presupposed: bool = False
+    sure: bool = False
+    shares: tuple[Amount, ...] = ()
+
+
+def is_force(token: Token | None) -> bool:
+    """True for who takes land by arms: "the rebels", "the Free Osk Army"."""
+    if token is None:
+        return False
+    known = layers_of(token).referents.get(token.i)
+    named = known is not None and known.kind != "PERSON" and bool(ARMED & set(known.name.lower().split()))
+    return named or token.lemma_.lower() in FORCES
+
+
+def can_hold(token: Token) -> bool:
+    """True for who can hold land: actors and forces."""
+    return can_speak(token) or token.lemma_.lower() in FORCES
+
+
+def may_be_place(token: Token) -> bool:
+    """True for a place, and for one word of a name that the parse may have taken for a person's or a body's."""
+    known = layers_of(token).referents.get(token.i)
+    if kind(token) in PLACES:
+        return True
+    name = known.name if known is not None else token.text
+    named = token.pos_ == "PROPN" or (token.lower_ == "it" and known is not None)
+    return named and kind(token) in {"PERSON", "ORG", ""} and " " not in name and name.istitle()
+
+
+def hedged(verb: Token) -> Token | None:
+    """ "controls about 18 percent", "up to 8 percent is", where the parse takes the hedge for a word of the verb."""
+    for above in (verb, *syntax.adverbs(verb)):
+        for preposition, governed in syntax.prepositions(above):
+            both = span_of([preposition, governed]) if preposition.i < governed.i else None
+            if both is not None and any(a.span.holds(both) for a in layers_of(verb).amounts):
+                return governed
+    return None
+
+
+def amounts_under(token: Token, *, after: int = -1) -> tuple[Amount, ...]:
+    """The shares and areas in the words that hang on a word, those behind token ``after`` alone."""
+    below = {t.i for t in token.subtree if t.i > after}
+    own = (a for a in layers_of(token).amounts if a.percent is not None or a.area_km2 is not None)
+    return tuple(a for a in own if any(t.i in below for t in tokens_in(token.doc, a.span)))

@@ -1,0 +1,201 @@
+"""Control told by nouns, adjectives and phrases: "the capture of Osk", "rebel-held Osk", "in rebel hands"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract.control import (
+    COMING,
+    GRIP,
+    GRIP_VERBS,
+    HYPHENS,
+    IN_CHARGE,
+    MEASURING,
+    OF_LAND,
+    Expression,
+    amounts_under,
+    can_hold,
+    hedged,
+    is_force,
+    may_be_place,
+)
+from kg.extract.places import PLACES, VAGUE, kind
+from kg.model import Amount
+
+
+def of_taking(noun: Token, relation: str) -> Iterator[Expression]:
+    """ "Morvane's annexation of Osk", "the capture of Osk by the rebels", "acknowledged the loss of Osk"."""
+    below = [noun, *(g for _, g in syntax.prepositions(noun, "of"))]
+    by = next((g for n in below for _, g in syntax.prepositions(n, "by")), None)
+    owner = syntax.possessor(noun)
+    party = owner if owner is not None else by if by is not None else _people_before(noun)
+    if party is None and relation == "lost":
+        party = _whose_loss(noun)
+    for _, held in syntax.prepositions(noun, "of"):
+        for part in syntax.conjuncts(held):
+            sure = (is_force(party) or relation == "lost") and may_be_place(part)
+            yield Expression(noun, relation, party, part, bare=party is not None, sure=sure)
+
+
+def _people_before(noun: Token) -> Token | None:
+    """ "the rebel capture of Osk", "the Kestrian occupation of"."""
+    return next((c for c in syntax.compounds(noun) if kind(c) in {"NORP", "GPE", "ORG"} or is_force(c)), None)
+
+
+def _whose_loss(noun: Token) -> Token | None:
+    """ "Orland admitted the loss of Osk", "Orland's president did"; "its loss leaves the army with"."""
+    if not (syntax.is_object(noun) or syntax.is_subject(noun)):
+        return None
+    verb = noun.head
+    if syntax.is_subject(noun):
+        left = syntax.direct_objects(verb) if verb.lemma_ in {"leave", "deprive", "cost"} else []
+        return next((o for o in left if is_force(o) or kind(o) in {"GPE", "ORG"}), None)
+    subject = syntax.subject(verb)
+    if subject is None:
+        return None
+    for holder in (subject, *syntax.appositions(subject)):
+        state = syntax.possessor(holder) or next((c for c in syntax.compounds(holder) if kind(c) == "NORP"), None)
+        if state is not None and kind(state) in {"GPE", "NORP", "ORG", "PERSON"}:
+            return state
+    body = kind(subject) != "PERSON" and not syntax.appositions(subject)
+    return subject if body else None
+
+
+def of_gains(noun: Token, relation: str) -> Iterator[Expression]:
+    """ "Orland's gains in Osk came to 267 square kilometres", "its gains of 60 square miles in Osk"."""
+    party = syntax.possessor(noun) or _people_before(noun)
+    shares = (*measured(noun), *(a for _, g in syntax.prepositions(noun, "of") for a in amounts_under(g)))
+    land = next((g for _, g in syntax.prepositions(noun, "in", "around")), None)
+    if party is not None and shares and land is not None:
+        yield Expression(noun, relation, party, land, shares=shares)
+
+
+def measured(noun: Token) -> tuple[Amount, ...]:
+    """ "the land amounts to 640 sq km, or 2.3 percent of Osk": 640 sq km, 2.3 percent."""
+    verb = noun.head
+    return amounts_under(verb, after=verb.i) if syntax.is_subject(noun) and verb.lemma_ in MEASURING else ()
+
+
+def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
+    """ "lost control of X", "X's control of Y", "is under Y's control", "in the hands of Y", "in charge of Y"."""
+    verb = noun.head
+    owner = _holder(noun)
+    held = [g for p, g in syntax.prepositions(noun, "of", "over", "on", "to")]
+    if lemma in GRIP and syntax.is_object(noun) and verb.lemma_ in GRIP_VERBS and held:
+        for part in (t for land in held for t in syntax.conjuncts(land)):
+            for party in each(syntax.subject(verb), GRIP_VERBS[verb.lemma_], verb):
+                sure = is_force(party) and may_be_place(part)
+                yield Expression(verb, GRIP_VERBS[verb.lemma_], party, part, sure=sure)
+    elif _is_in_charge(noun, lemma) and held:
+        yield from _in_charge(noun, verb, held)
+    elif syntax.is_governed(noun) and verb.lower_ in {"under", "in", "to", "into", "from"} and owner is not None:
+        yield from _in_hands(noun, verb, owner)
+    elif lemma in GRIP - {"charge", "claim"} and owner is not None and not syntax.is_governed(noun):
+        for land in (one for one in held if one.i != owner.i):
+            yield Expression(noun, "controls", owner, land)
+
+
+def _holder(noun: Token) -> Token | None:
+    """Whose control: "Orland's", "rebel", "Kestrian" control, "the control of the junta"."""
+    owner = syntax.possessor(noun)
+    if owner is None:
+        before = syntax.compounds(noun)
+        owner = next(
+            (c for c in before if c.ent_type_ or can_hold(c) or (c.tag_ == "JJ" and c.text[:1].isupper())), None
+        )
+    if owner is None:
+        behind = (g for _, g in syntax.prepositions(noun, "of") if g.lemma_.lower() not in VAGUE)
+        owner = next((g for g in behind if can_hold(g) and kind(g) not in {"LOC"}), None)
+    return owner
+
+
+def _is_in_charge(noun: Token, lemma: str) -> bool:
+    """ "in charge of", "in possession of"; not "in the possession of"."""
+    return lemma in IN_CHARGE and noun.head.lower_ == "in" and syntax.is_governed(noun) and not syntax.is_definite(noun)
+
+
+def _in_charge(noun: Token, preposition: Token, held: list[Token]) -> Iterator[Expression]:
+    """ "is in charge of a third of Osk", "leaves the army in charge of Osk", "with Orland in possession of Osk"."""
+    above = syntax.governing_verb(preposition)
+    if above is None:
+        return
+    left = next((o for o in syntax.direct_objects(above) if can_hold(o)), None)
+    beside = [g for _, g in syntax.prepositions(above, "with") if g.i < preposition.i]
+    if preposition.head.i != above.i and can_hold(preposition.head):
+        beside.append(preposition.head)
+    for land in held:
+        holder = beside[-1] if beside else left if left is not None else syntax.subject(above)
+        yield Expression(noun, "controls", holder, land, bare=kind(land) in PLACES)
+
+
+def _in_hands(noun: Token, preposition: Token, owner: Token) -> Iterator[Expression]:
+    """ "half of Osk is in rebel hands", "the land under its control", "came under Orland's control"."""
+    above = syntax.governing_verb(preposition)
+    subject = syntax.own_subject(above) if above is not None else None
+    if subject is None and above is not None and above.lemma_ in OF_LAND | COMING:
+        subject = next(iter(syntax.direct_objects(above)), None)  # "brought Osk under its control"
+    if subject is None and above is not None:
+        subject = hedged(above)  # "up to 8 percent of Osk is in the hands of"
+    land = subject if subject is not None else preposition.head
+    if land.i == noun.i or syntax.is_verb(land):
+        return
+    relation = _direction(noun, preposition, above if subject is not None else None)
+    if not relation:
+        return
+    included = [g for _, g in syntax.prepositions(land, "including")]
+    for part in [*syntax.conjuncts(syntax.antecedent(land)), *(t for g in included for t in syntax.conjuncts(g))]:
+        sure = is_force(owner) and may_be_place(part)
+        yield Expression(above if above is not None else noun, relation, owner, part, sure=sure)
+
+
+def _direction(noun: Token, preposition: Token, verb: Token | None) -> str:
+    """The relation of a phrase: "under", "in" what is so, "to", "into" what came about, "slipped from" what went."""
+    word, coming = preposition.lower_, verb is not None and verb.lemma_ in COMING
+    if word == "in" and noun.lemma_.lower() not in {"hand", "possession", "grip"}:
+        return ""
+    if word in {"to", "into"}:
+        return "gained" if verb is not None else ""
+    if word == "from":
+        return "lost" if coming else ""
+    return "gained" if coming else "controls"
+
+
+def of_adjective(participle: Token) -> Iterator[Expression]:
+    """ "rebel-held Osk", "half of the coast is Kestrian-occupied"."""
+    holder = participle.doc[participle.i - 2]
+    noun = participle.head
+    if syntax.is_verb(noun) or syntax.is_predicative(participle):
+        subject = syntax.own_subject(participle) or syntax.own_subject(noun)
+        noun = subject if subject is not None else noun
+    if (holder.ent_type_ or can_hold(holder)) and noun.i != participle.i and not syntax.is_verb(noun):
+        predicative = noun.i < participle.i
+        relation = "gained" if participle.lower_ in {"seized", "annexed"} else "controls"
+        yield Expression(participle, relation, holder, noun, presupposed=not predicative, sure=True)
+
+
+def is_adjective(token: Token, words: frozenset[str]) -> bool:
+    """True for the participle of "rebel-held"."""
+    return token.lower_ in words and token.i > 1 and token.nbor(-1).text in HYPHENS
+
+
+def gripped(noun: Token) -> Token:
+    """ "control of Osk" -> Osk; what is no such noun is itself."""
+    if noun.lemma_.lower() not in GRIP:
+        return noun
+    return next((g for _, g in syntax.prepositions(noun, "of", "over")), noun)
+
+
+def held_by(share: Token) -> Token:
+    """ "its share of Osk" -> Osk; what has no land behind it is itself."""
+    return next((g for _, g in syntax.prepositions(share, "of", "over", "on", "in")), share)
+
+
+def each(party: Token | None, relation: str, verb: Token) -> list[Token | None]:
+    """Of "Morvane and Orland claim Osk", "each hold half of it" both; who holds together holds as one."""
+    if party is None:
+        return [party]
+    apart = relation in {"claims", "contests"} or any(c.lower_ == "each" for c in (*verb.children, *party.subtree))
+    return list(syntax.conjuncts(party)) if apart else [party]
