@@ -11,8 +11,9 @@ from kg.ground.times import reason_open, resolve
 from kg.model import Article, Content, Groundings, Mention, Skipped, Span, Statement, Time
 from kg.vocabulary import Gazetteer
 
-# Fields of a content whose value is land; in all others, who is named acts.
+# Fields of a content whose value is land, and those whose value may be either; in all others, who is named acts.
 LAND = frozenset(("territory", "place"))
+EITHER = frozenset(("subject", "object"))
 ACTS, IS_LAND, IS_NAMED = Use(acts=True), Use(land=True), Use()
 
 
@@ -91,7 +92,7 @@ def _of_content(content: Content) -> Iterator[tuple[Mention | Time, Use]]:
         if isinstance(value, Content):
             yield from _of_content(value)
         elif isinstance(value, Mention):
-            yield value, IS_LAND if name in LAND else ACTS
+            yield value, IS_LAND if name in LAND else IS_NAMED if name in EITHER else ACTS
         elif isinstance(value, Time):
             yield value, IS_NAMED
     for mention in content.about:

@@ -15,6 +15,7 @@ from kg.syntax import (
     clause,
     first_conjunct,
     governed_by,
+    infinitive,
     is_conditional,
     is_counterfactual,
     is_verb,
@@ -85,7 +86,12 @@ def _opens_relative(token: Token) -> bool:
 def _relative_object(verbs: list[Token]) -> list[Argument]:
     """ "the land it has occupied", "the land which it seized": the land is what was occupied."""
     verb, someone = verbs[0], own_subject(verbs[0])
-    if verb.dep_ != "relcl" or someone is None or antecedent(someone).i == verb.head.i or someone.lower_ in RELATIVE:
+    if (
+        verb.dep_ not in {"relcl", "acl"}
+        or someone is None
+        or antecedent(someone).i == verb.head.i
+        or someone.lower_ in RELATIVE
+    ):
         return []
     if any(c.tag_ == "WRB" or (c.dep_ in OBJECTS and not _opens_relative(c)) for v in verbs for c in v.children):
         return []
@@ -133,7 +139,7 @@ def place_of(noun: Token) -> Place | None:
 def _is_excluded(noun: Token) -> bool:
     """ "Osk, not Pellora", "all but Osk", "the mayor Ana Vessa": joined only to be set against, or a title."""
     first = noun.left_edge.i
-    before = noun.doc[noun.head.i : first] if noun.dep_ == "conj" else noun.doc[max(0, first - 1) : first]
+    before = noun.doc[noun.head.i : noun.i] if noun.dep_ == "conj" else noun.doc[max(0, first - 1) : first]
     title = any(c.dep == noun.dep and c.pos_ == "PROPN" and c.left_edge.i == noun.i + 1 for c in noun.head.children)
     return title or any(t.lower_ in {"not", "than", "but", "except"} for t in before)
 
@@ -144,7 +150,10 @@ def _between(preposition: Token) -> Token | None:
     if missing:
         return missing[0].head
     found = child(preposition.head, "attr", "acomp", "oprd")
-    return found if found is not None and found.i < preposition.i else child(preposition.head, "dobj")
+    if found is None or found.i > preposition.i:
+        found = child(preposition.head, "dobj")
+    fronted = preposition.i < preposition.head.i
+    return found if found is not None and (fronted or found.i < preposition.i) else None
 
 
 def apposed_place(noun: Token) -> Place | None:
@@ -156,17 +165,30 @@ def apposed_place(noun: Token) -> Place | None:
         preposition, head = first.head, first.head.head
     else:
         return None
-    beside = head.dep_ == "appos" and head.i > head.head.i and head.left_edge.nbor(-1).text in BESIDE
-    return Place(head.head, head, preposition) if beside else None
+    if head.dep_ != "appos" or head.i < head.head.i:
+        return None
+    first = head.left_edge
+    return Place(head.head, head, preposition) if {first.text, first.nbor(-1).text} & BESIDE else None
+
+
+def is_interrupted(preposition: Token) -> bool:
+    """ "broke through the wall in Osk": what stands between a verb and its preposition and is part of what is told."""
+    verb = preposition.head
+    before = [c for c in verb.children if verb.i < c.i < preposition.i and c.dep_ in PREPOSITIONAL]
+    governed = [child(c, "pobj") for c in before]
+    return any(noun is not None and not noun.ent_type_ for noun in governed)
 
 
 def accompanies(noun: Token) -> bool:
     """ "with Vessa leading the pack": what goes on beside, no company."""
-    return noun.dep_ == "pobj" and noun.head.lower_ == "with" and child(noun, "acl") is not None
+    lead = noun.head
+    return noun.dep_ == "pobj" and lead.lower_ == "with" and bool(child(noun, "acl") or child(lead, "pcomp"))
 
 
 def is_passive(verb: Token) -> bool:
     """True for a passive, one that shares its helper too: "was born and raised"."""
+    if verb.dep_ == "acl" and child(verb, "nsubj") is not None:  # "the deadline Orland set"
+        return False
     first = first_conjunct(verb)
     shared = first.i != verb.i and verb.tag_ == "VBN" and own_subject(verb) is None and not children(verb, "aux")
     return syntax.is_passive(verb) or (shared and syntax.is_passive(first))
@@ -174,7 +196,10 @@ def is_passive(verb: Token) -> bool:
 
 def tells_of_another(verb: Token) -> bool:
     """ "drove Vessa to resign", "saw Vessa leave": the object is the subject of what follows."""
-    return child(verb, "xcomp", "ccomp") is not None
+    following = infinitive(verb)
+    object_at = child(verb, *OBJECTS)
+    close = following is not None and object_at is not None and following.left_edge.i == object_at.right_edge.i + 1
+    return close or child(verb, "xcomp", "ccomp") is not None
 
 
 def is_set_aside(verb: Token) -> bool:
@@ -188,4 +213,4 @@ def is_set_aside(verb: Token) -> bool:
 
 def relative_places(noun: Token) -> list[Place]:
     """The same for what a clause on it tells of: "Osk, which Orland annexed" -> annexed."""
-    return [Place(verb) for verb in children(noun, "relcl") if _relative_object([verb])]
+    return [Place(verb) for verb in children(noun, "relcl", "acl") if _relative_object([verb])]

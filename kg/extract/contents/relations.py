@@ -18,6 +18,7 @@ from kg.extract.factuality import POSSIBLE, clause_force
 from kg.extract.found import Found
 from kg.extract.inflection import third_person
 from kg.extract.mentions import PERSONAL, layers_of, mention_of
+from kg.extract.parties import is_time
 from kg.extract.people import can_speak
 from kg.extract.pieces import span_of
 from kg.extract.standing import standing
@@ -28,16 +29,25 @@ from kg.syntax.arguments import Place
 COPULA = frozenset({"be", "become", "remain"})
 # Verbs that tell nothing without what is left out here: "had Vessa", "made Osk"
 LIGHT = frozenset("have do make get let take put give seem appear include mean use provide".split())
+DOING = syntax.ASPECT | {"spend"}
+BACK = frozenset("back ahead forward together apart aside".split())
 MOTION, ALONG = frozenset({"go", "come"}), frozenset("to from into through across".split())
 SAYING = frozenset("say tell speak talk write call ask answer reply respond add name quote accord".split())
 # Nouns that stand for nothing of their own: "one of Orland's", "part of Osk"
 EMPTY = frozenset(
-    "one some many most part half lot rest thing kind sort bit way time number hour day week month year mile".split()
+    "one some many most part half lot rest thing kind sort bit way time number hour day week month year mile "
+    "guy".split()
 )
+# "a potential ally of": none yet, or none at all; "a former ally of" is told as such
+DOUBTED = frozenset("potential possible likely prospective alleged suspected supposed self-proclaimed future".split())
+FORMER = frozenset({"former", "onetime", "ex", "late"})
+# Nouns that are meant in the plural
+PLURALS = frozenset("arms ties talks troops forces goods funds hopes relations".split())
 LEADING = frozenset(
     "on in at to from with against for into over near under across through toward towards around outside inside off "
     "onto alongside of by".split()
 )
+HYPHENS = frozenset({"-", "–"})
 MARKS = frozenset('"“”()')
 WHERE = frozenset({"in", "from", "near", "at"})
 NEXT = (1, 2)  # words from "is" to "in": "is in", "is now in"
@@ -82,7 +92,8 @@ def _is_named(token: Token, mention: Mention) -> bool:
     """True for the name of an actor or a place; not for "a Democrat", who is a person."""
     if not mention.named or mention.kind not in PERSONAL or not token.text[:1].isupper() or syntax.is_pronoun(token):
         return False
-    return mention.kind != "NORP" or syntax.is_plural(token)
+    joined = token.i > 0 and token.nbor(-1).text in HYPHENS  # "pro-Kestria"
+    return not joined and not is_time(token) and (mention.kind != "NORP" or syntax.is_plural(token))
 
 
 def _relations(token: Token, mention: Mention) -> Iterator[Relation]:
@@ -103,8 +114,16 @@ def _is_told(verb: Token) -> bool:
         return False
     if syntax.is_governed(verb) and verb.head.lower_ not in {"by", "after", "in"}:
         return False
+    if _is_aim(verb):
+        return False
     possible = any(helper.lower_ in POSSIBLE for helper in syntax.auxiliaries(verb))
     return possible or standing(verb) != "unreal"
+
+
+def _is_aim(verb: Token) -> bool:
+    """ "the goal is beating Dahl", "made beating Dahl a priority"; not "spent Monday beating Dahl"."""
+    gerund = syntax.is_gerund(verb) and syntax.is_complement(verb) and syntax.own_subject(verb) is None
+    return gerund and verb.head.lemma_ not in DOING
 
 
 # --- "Kestria borders on Orland", "Osk was founded by Vessa", "Kestria is an ally of Orland"
@@ -164,18 +183,25 @@ def _predicate(place: Place) -> str:
         return ""
     if _is_agent(place):
         return lemma if between is None else ""
+    if between is not None and lead is not None and lead.i < verb.i and lead.lower_ not in WHERE:
+        return ""
     if between is not None:
         return f"{lemma} {_between(place)}" if _tells(place) and not grammar.is_passive(verb) else ""
     if lead is None:
-        bare = verb.lemma_ in COPULA | LIGHT | MOTION or grammar.is_passive(verb) or grammar.tells_of_another(verb)
-        return "" if bare else lemma
+        bare = verb.lemma_ in COPULA | LIGHT | MOTION or grammar.is_passive(verb) or _goes_on(verb)
+        return "" if bare else " ".join([lemma, *(a.lower_ for a in syntax.adverbs(verb) if a.lower_ in BACK)])
     if verb.lemma_ in COPULA:
         return f"{lemma} {lead.lower_}" if lead.lower_ in WHERE and lead.i - verb.i in NEXT else ""
     if verb.lemma_ in LIGHT or (verb.lemma_ in MOTION and lead.lower_ not in ALONG):
         return ""
-    if lead.lower_ == "by" or lead.i < verb.i:
+    if lead.lower_ == "by" or lead.i < verb.i or grammar.is_interrupted(lead):
         return ""
     return f"be {verb.lower_} {lead.lower_}" if grammar.is_passive(verb) else f"{lemma} {lead.lower_}"
+
+
+def _goes_on(verb: Token) -> bool:
+    """ "drove Vessa to resign", "deprived Vessa of votes": nothing is told without the rest."""
+    return grammar.tells_of_another(verb) or any(True for _ in syntax.prepositions(verb, "of"))
 
 
 def _between(place: Place) -> str:
@@ -186,10 +212,10 @@ def _between(place: Place) -> str:
 
 
 def _noun(noun: Token) -> str:
-    before = [
-        t.lower_ for t in syntax.compounds(noun) if t.pos_ == "NOUN" and t.i >= noun.i - 2 and t.lemma_ not in MEASURES
-    ]
-    return " ".join([*before, noun.lemma_.lower()])
+    near = [t for t in syntax.compounds(noun) if t.lower_ in FORMER or (t.pos_ == "NOUN" and t.i >= noun.i - 2)]
+    before = [t.lower_ for t in near if t.lemma_ not in MEASURES]
+    own = noun.lower_ if noun.lower_ in PLURALS else noun.lemma_.lower()
+    return " ".join([*before, own])
 
 
 def _tells(place: Place) -> bool:
@@ -206,8 +232,8 @@ def _tells(place: Place) -> bool:
 
 def _is_plain(word: Token) -> bool:
     """True for a noun or adjective of its own meaning, and no name: not "one of", "no ties with"."""
-    common = word.pos_ in {"NOUN", "ADJ"} and not word.ent_type_
-    return common and word.lemma_.lower() not in EMPTY and not syntax.is_absent(word)
+    common = word.pos_ in {"NOUN", "ADJ"} and not word.ent_type_ and word.lemma_.lower() not in EMPTY
+    return common and not syntax.is_absent(word) and not any(t.lower_ in DOUBTED for t in syntax.compounds(word))
 
 
 def _has_another(place: Place) -> bool:
@@ -222,11 +248,18 @@ def _has_another(place: Place) -> bool:
 def _apposed(token: Token, mention: Mention, place: Place) -> Iterator[Relation]:
     noun, lead, other = place.between, place.preposition, _named(place.verb)
     assert noun is not None
-    if other is None or other.name == mention.name or noun.pos_ != "NOUN" or syntax.is_plural(noun):
+    if other is None or other.name == mention.name or noun.pos_ != "NOUN" or not _fits(noun, other):
         return
     if _is_plain(noun) and not _has_another(place) and (lead is None or lead.lower_ in LEADING):
         predicate = f"be {_between(place)}"
         yield Relation(other, predicate, mention, (place.verb, noun, token), noun, apposed=True)
+
+
+def _fits(noun: Token, mention: Mention) -> bool:
+    """True for what somebody can be: a person no "affair", nobody several, nor one thing of a list."""
+    if syntax.is_plural(noun):
+        return False
+    return can_speak(noun) or (mention.kind != "PERSON" and len(syntax.conjuncts(noun)) == 1)
 
 
 # --- the content
