@@ -72,15 +72,16 @@ def _is_named(token: Token, mention: Mention) -> bool:
     if not mention.named or mention.kind not in PERSONAL or not token.text[:1].isupper() or syntax.is_pronoun(token):
         return False
     joined = token.i > 0 and token.nbor(-1).text in HYPHENS  # "pro-Kestria"
-    return not joined and not is_time(token) and (mention.kind != "NORP" or syntax.is_plural(token))
+    return not joined and (mention.kind != "NORP" or syntax.is_plural(token))
 
 
 def _relations(token: Token, mention: Mention) -> Iterator[Relation]:
-    place = grammar.apposed_place(token)
-    if place is not None:
-        yield from _apposed(token, mention, place)
-    own = grammar.place_of(token)
-    for place in [*([own] if own is not None else []), *grammar.relative_places(token)]:
+    apposed, own, relative = grammar.apposed_place(token), grammar.place_of(token), grammar.relative_places(token)
+    if (apposed is None and own is None and not relative) or is_time(token):
+        return
+    if apposed is not None:
+        yield from _apposed(token, mention, apposed)
+    for place in [*([own] if own is not None else []), *relative]:
         if _is_told(place.verb):
             yield from _clause(token, mention, place)
 
