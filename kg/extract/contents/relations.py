@@ -94,8 +94,8 @@ def _is_told(verb: Token) -> bool:
         return False
     if syntax.is_governed(verb) and verb.head.lower_ not in {"by", "after", "in"}:
         return False
-    if _is_aim(verb):
-        return False
+    if _is_aim(verb) or (syntax.is_open_complement(verb) and cues.verb(verb.head.lemma_, "")):
+        return False  # "vowed to leave Osk" is told as the vow
     possible = any(helper.lower_ in POSSIBLE for helper in syntax.auxiliaries(verb))
     return possible or standing(verb) != "unreal"
 
