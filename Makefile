@@ -39,7 +39,7 @@ score: .venv/ready
 	    $(BIN)/kg evaluate polnear --data $(NEWSKG_DATA) && \
 	    $(BIN)/kg evaluate attribution --data $(NEWSKG_DATA) --gold tests/gold/attributions.tsv; \
 	else echo "score: attribution skipped, no marked articles at $(NEWSKG_DATA) (set NEWSKG_DATA)"; fi
-	@for set in plover re3d; do \
+	@for set in plover re3d carb; do \
 	    if [ -d $(NEWSKG_DATA)/eval/$$set ]; then $(BIN)/kg evaluate $$set --data $(NEWSKG_DATA) || exit 1; \
 	    else echo "score: $$set skipped, not at $(NEWSKG_DATA) (set NEWSKG_DATA)"; fi; done
 	@if [ -d $(NEWSKG_DATA)/train/ud_ewt ]; then $(BIN)/kg evaluate english --data $(NEWSKG_DATA) --gold tests/gold/english.tsv; \

@@ -129,6 +129,18 @@ def re3d(
         console().print(table)
 
 
+@evaluate.command()
+def carb(
+    data: Annotated[Path, typer.Option(metavar="FOLDER", help="Where eval/carb is.")],
+    model: Model = None,
+) -> None:
+    """Clauses of any words (open information extraction) on CaRB; percent."""
+    from kg.evaluate.carb import evaluate
+    from kg.models import load_model
+
+    _print_figures(evaluate(data, load_model(model)), unit="%")
+
+
 def _print_measured(measured: Measured, errors: bool) -> None:
     _print_figures(measured.figures())
     if errors:

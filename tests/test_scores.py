@@ -15,7 +15,7 @@ import pytest
 from spacy.language import Language
 
 from kg.build import combine
-from kg.evaluate import contents, coreference, entities, expressions, gum_attributions, plover, polnear, re3d
+from kg.evaluate import carb, contents, coreference, entities, expressions, gum_attributions, plover, polnear, re3d
 from kg.evaluate import english as pipeline
 from kg.graph import Graph
 from kg.pipeline import Outcome, run
@@ -85,6 +85,7 @@ ENTITY_FLOORS = {
     "entities of CrossNER politics, dev": {"F": 83.9},
     "entities of UNER EWT, dev": {"F": 77.3},
 }
+CARB_FLOORS = {"P": 60.0, "R": 52.0, "F1": 56.5}
 ONE_OF = 3  # articles of the newswire, of which there are many
 COREFERENCE_FLOORS = {
     "coreference in gum_open, dev": {"CoNLL": 57.1, "pronouns": 79.9},
@@ -222,6 +223,12 @@ def test_attributions(tmp_path: Path) -> None:
     printed = python(str(GOLD / "polnear.py"), str(folder), str(predicted))
     found = {line.split()[0]: float(line.split()[-1]) for line in printed.splitlines() if " F " in line}
     assert not below(found, POLNEAR_FLOORS), printed
+
+
+@pytest.mark.skipif(not (DATA / "eval" / "carb").is_dir(), reason="no CaRB beside the project")
+def test_clauses(english: Language) -> None:
+    found = dict(carb.evaluate(DATA, english))["CaRB, dev"]
+    assert not below(found, CARB_FLOORS), found
 
 
 with_treebanks = pytest.mark.skipif(not (DATA / "train" / "ud_ewt").is_dir(), reason="no treebanks beside the project")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rdflib import RDF, SKOS, Literal, URIRef
+from rdflib import RDF, RDFS, SKOS, Literal, URIRef
 
 from kg.build.scope import Scope, plain_number
 from kg.model import Content, Mention, Term, Time
-from kg.vocabulary import KG, ORG, SHARED, Quad, issue_iri, label_of, role_iri, scheme_value, slug, term
+from kg.vocabulary import KG, ORG, SHARED, Quad, issue_iri, label_of, relation_iri, role_iri, scheme_value, slug, term
 
 
 def content_quads(scope: Scope, content: Content) -> Iterator[Quad]:
@@ -22,6 +22,8 @@ def content_quads(scope: Scope, content: Content) -> Iterator[Quad]:
             yield from content_quads(scope, value)
         elif name == "role" and isinstance(value, str):
             yield from _role(value)
+        elif name == "predicate" and isinstance(value, str):
+            yield from _predicate(value)
     yield iri, RDF.type, term(content.kind), SHARED
     for predicate, node in properties:
         yield iri, predicate, node, SHARED
@@ -69,6 +71,13 @@ def _role(name: str) -> Iterator[Quad]:
     iri = role_iri(name)
     yield iri, RDF.type, ORG.Role, SHARED
     yield iri, SKOS.prefLabel, Literal(slug(name).replace("-", " "), lang="en"), SHARED
+
+
+def _predicate(words: str) -> Iterator[Quad]:
+    iri, label = relation_iri(words), Literal(slug(words).replace("-", " "), lang="en")
+    yield iri, RDF.type, RDF.Property, SHARED
+    yield iri, RDFS.label, label, SHARED
+    yield iri, SKOS.prefLabel, label, SHARED
 
 
 def _issue(scope: Scope, content: Content, iri: URIRef) -> Iterator[Quad]:

@@ -18,12 +18,16 @@ from kg.vocabulary import (
     fold,
     graph_iri,
     range_of,
+    relation_iri,
     role_iri,
     scheme_value,
     slug,
     statement_iri,
     term,
 )
+
+NAMED = {"role": role_iri, "predicate": relation_iri}
+"""Fields whose words name a node of the shared graph."""
 
 
 @dataclass(frozen=True)
@@ -106,8 +110,8 @@ class Scope:
                 return self.content(value)
             case Term():
                 return scheme_value(value)
-            case str() if name == "role":
-                return role_iri(value)
+            case str() if name in NAMED:
+                return NAMED[name](value)
             case str():
                 return Literal(value)
         if range_of(term(name)) == XSD.decimal:

@@ -86,12 +86,12 @@ class Extraction:
     def _contents(self, said: Said, told: Sequence[Found]) -> list[tuple[Content, str, str]]:
         """The contents of the words said, with factuality and status: typed ones, and the claim beside them.
 
-        What is told with a status, as a meeting is, leaves the claim beside it: its fields do not tell what was said
-        of it. Any other content that hangs on the verb of the words said takes the claim's place.
+        What is told with a status, as a meeting is, or not whole leaves the claim beside it: its fields do not tell
+        what was said of it. Any other content that hangs on the verb of the words said takes the claim's place.
         """
         out = [(f.content, self._value(said, f), f.status) for f in told]
         heads = {h.i for h in said.report.heads} if said.report is not None else set()
-        if not any(f.head.i in heads and not f.status for f in told):
+        if not any(f.head.i in heads and f.whole and not f.status for f in told):
             out = [(*self._claim(said, part), "") for part in claims.parts(self.doc, said)] + out
         return out
 

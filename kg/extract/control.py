@@ -44,6 +44,8 @@ NAMED = frozenset("hold take lose gain regain claim contest dispute govern admin
 OF_FORCES = frozenset("leave quit vacate evacuate flee recover secure clear free".split())
 # and these only where it is told to whom: "returned Osk to Orland"
 GIVING = frozenset({"return", "transfer"})
+# Of what a person leaves no land is lost: "the president has abandoned the province"
+FORSAKING = frozenset({"abandon", "give_up"})
 # What these are done to can be nothing but land, where it is a name and no person's: "Kestria annexed Osk"
 OF_LAND = frozenset(
     "annex occupy liberate recapture retake reclaim conquer overrun cede take_back win_back hand_over".split()
@@ -99,6 +101,8 @@ MEASURING = frozenset("amount total cover make equal represent measure comprise 
 REGARDING = frozenset("regard consider see view treat describe".split())
 # "rebel-held", "Kestrian-occupied"
 HELD_BY = frozenset("held occupied controlled run administered governed annexed seized".split())
+RUN_BY = frozenset("run controlled administered governed".split())
+"""Of these a body can be too: "a state-run agency"."""
 HYPHENS = frozenset("-‑–")
 FIGHTING = frozenset("fight battle vie compete clash struggle contest".split())
 FORCES = frozenset(

@@ -17,6 +17,7 @@ from kg.extract.control import (
     IN_CHARGE,
     MEASURING,
     PUTTING,
+    RUN_BY,
     Expression,
     amounts_under,
     can_hold,
@@ -152,6 +153,8 @@ def _in_charge(noun: Token, preposition: Token, held: list[Token]) -> Iterator[E
         beside.append(preposition.head)
     for land in (part for one in held for part in lands(one)):
         holder = beside[-1] if beside else left if left is not None else syntax.subject(above)
+        if holder is not None and kind(holder) == "PERSON":
+            continue  # "was in charge of Orland for six years"
         yield Expression(noun, "controls", holder, land, bare=kind(land) in PLACES)
 
 
@@ -197,6 +200,8 @@ def of_adjective(participle: Token) -> Iterator[Expression]:
     if syntax.is_verb(noun) or syntax.is_predicative(participle):
         subject = syntax.own_subject(participle) or syntax.own_subject(noun)
         noun = subject if subject is not None else noun
+    if kind(noun) == "ORG" and participle.lower_ in RUN_BY:
+        return  # "the state-run agency"
     if (holder.ent_type_ or can_hold(holder)) and noun.i != participle.i and not syntax.is_verb(noun):
         predicative = noun.i < participle.i
         relation = "gained" if participle.lower_ in {"seized", "annexed"} else "controls"

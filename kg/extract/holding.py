@@ -10,6 +10,7 @@ from kg import syntax
 from kg.extract.control import (
     CHANGING,
     FIGHTING,
+    FORSAKING,
     GAINS,
     GIVING,
     GRIP,
@@ -124,8 +125,8 @@ def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
     phrasal = f"{lemma}_{_particle(verb)}"
     lemma = phrasal if phrasal in RELATIONS else lemma
     relation = RELATIONS.get(lemma)
-    if relation is None or (lemma == "run" and syntax.particle(verb)):
-        return
+    if relation is None or syntax.particle(verb) in {"in", "on"}:
+        return  # "take in the mosque"
     for held in _held(verb):
         if held.lemma_.lower() in HANDS:
             return  # "lost control of": the noun tells it
@@ -133,6 +134,8 @@ def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
         if party is not None and party.i == held.i:
             party = None
         by_force = is_force(party)
+        if party is not None and kind(party) == "PERSON" and lemma in FORSAKING:
+            continue
         if (lemma in OF_FORCES and not by_force) or (lemma in GIVING and not list(syntax.prepositions(verb, "to"))):
             continue
         bare = lemma in SEIZING or lemma in OF_FORCES or (lemma in NAMED and _is_plainly_held(verb, held, party))

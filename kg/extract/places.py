@@ -127,7 +127,7 @@ def _nearest(land: Token) -> Mention | None:
         mention = referents[i]
         name = land.doc[i]
         regional = mention.kind == "LOC" or syntax.name_phrase(name)[0].lower_ == "the"
-        if mention.kind in PLACES and regional != town and not WATER & set(mention.name.lower().split()):
+        if mention.kind in PLACES - {"FAC"} and regional != town and not WATER & set(mention.name.lower().split()):
             return mention
     return None
 

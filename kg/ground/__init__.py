@@ -15,8 +15,9 @@ from kg.ground.times import resolved
 from kg.model import Article, Content, Grounding, Groundings, Interval, Mention, Skipped, Span, Statement, Time
 from kg.vocabulary import Decisions, Gazetteer
 
-# Fields of a content whose value is land; in all others, who is named acts.
+# Fields of a content whose value is land, and those whose value may be either; in all others, who is named acts.
 LAND = frozenset(("territory", "place"))
+EITHER = frozenset(("subject", "object"))
 ACTS, IS_LAND, IS_NAMED = Use(acts=True), Use(land=True), Use()
 IS_TOWN = ACTS | IS_LAND  # "the mayor of Osk"
 
@@ -120,8 +121,17 @@ def _of_content(content: Content) -> Iterator[tuple[Mention | Time, Use]]:
         if isinstance(value, Content):
             yield from _of_content(value)
         elif isinstance(value, Mention):
-            yield value, IS_LAND if name in LAND else IS_TOWN if of_a_place and name == "organization" else ACTS
+            yield value, _use(name, of_a_place)
         elif isinstance(value, Time):
             yield value, IS_NAMED
     for mention in content.about:
         yield mention, IS_NAMED
+
+
+def _use(field: str, of_a_place: bool) -> Use:
+    """What a field has its value do; ``of_a_place``: an office of a town ("the mayor of Osk")."""
+    if field in LAND:
+        return IS_LAND
+    if field in EITHER:
+        return IS_NAMED
+    return IS_TOWN if of_a_place and field == "organization" else ACTS

@@ -91,6 +91,11 @@ def role_iri(role: str) -> URIRef:
     return URIRef(f"{ID}role-type/{slug(role)}")
 
 
+def relation_iri(predicate: str) -> URIRef:
+    """A predicate in its base form in ("border on"), its IRI out (``relation/border-on``)."""
+    return URIRef(f"{ID}relation/{slug(predicate)}")
+
+
 def _hashed(kind: str, identity: object) -> URIRef:
     return URIRef(f"{ID}{kind}/{digest(identity)}")
 

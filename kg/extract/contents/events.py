@@ -10,7 +10,8 @@ from kg import syntax
 from kg.extract.casualties import Casualties, casualties
 from kg.extract.deed_nouns import of_noun
 from kg.extract.deeds import Deed, of_verb
-from kg.extract.found import Found
+from kg.extract.found import Found, kept
+from kg.extract.inflection import third_person
 from kg.extract.matters import text_of
 from kg.extract.mentions import layers_of, mention_of
 from kg.extract.parties import PLACES, kind, party, place_at
@@ -29,6 +30,7 @@ INTRANSITIVE = frozenset({"agree", "protest", "demonstrate", "riot", "clash", "m
 AT = "in at near outside off around across through along inside into from of to out over between above toward".split()
 
 
+@kept
 def find(doc: Doc) -> Iterator[Found | Skipped]:
     """The events of a doc; what is only wished, feared or supposed is skipped with that reason."""
     for token in doc:
@@ -134,7 +136,7 @@ def _is_one(deed: Deed, agents: list[Mention]) -> bool:
 
 def _gist(deed: Deed, one: bool, agents: bool, recipients: bool, placed: bool) -> str:
     """ "{agent} imposes sanctions on {recipient}", "shell {recipient}" where nobody is named."""
-    words = _third_person(deed.action) if one else deed.action
+    words = third_person(deed.action) if one else deed.action
     if recipients and " to " in deed.action:
         words += " ({recipient})"
     elif recipients:
@@ -153,15 +155,3 @@ def _things(verb: Token) -> str:
     """ "welcomed the decision": what no field tells."""
     things = [text_of(syntax.clause(o, without=syntax.loose(o))) for o in objects(verb)]
     return " and ".join(things).replace("{", "(").replace("}", ")")
-
-
-def _third_person(action: str) -> str:
-    """ "impose sanctions" -> "imposes sanctions"."""
-    verb, _, rest = action.partition(" ")
-    if verb.endswith(("s", "sh", "ch", "x", "o")):
-        verb += "es"
-    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        verb = verb[:-1] + "ies"
-    else:
-        verb += "s"
-    return f"{verb} {rest}".strip()

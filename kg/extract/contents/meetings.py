@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract.days import event_times
-from kg.extract.found import Found
+from kg.extract.found import Found, kept
 from kg.extract.matters import teller
 from kg.extract.mentions import layers_of, speakers
 from kg.extract.participants import can_meet, is_both, is_meeting_body, is_party, is_several, is_somebody, listens
@@ -82,6 +82,7 @@ class Meeting:
         return Meeting(same, self.participants, _days(other) or self.times, _where(other, []) or self.place)
 
 
+@kept
 def find(doc: Doc) -> Iterator[Found | Skipped]:
     """The contacts of a doc, each once a sentence; one with too few participants is skipped with that reason."""
     seen: set[tuple[int, str, frozenset[str]]] = set()

@@ -10,7 +10,7 @@ from kg import syntax
 from kg.extract.contents import demands, proposals
 from kg.extract.contents.demands import ASKED
 from kg.extract.contents.proposals import DEALS, OFFERS, proposal_of
-from kg.extract.found import Found
+from kg.extract.found import Found, kept
 from kg.extract.matters import (
     UNSAID,
     Fields,
@@ -64,6 +64,7 @@ SAYS = {
 }
 
 
+@kept
 def find(doc: Doc) -> Iterator[Found]:
     """The answers of a doc, in the order of its words."""
     before = sorted([*proposals.find(doc), *demands.find(doc)], key=lambda f: f.head.i)

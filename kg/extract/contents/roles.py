@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg import syntax
-from kg.extract.found import Found
+from kg.extract.found import Found, kept
 from kg.extract.mentions import layers_of, mention_of
 from kg.extract.pieces import span_of
 from kg.model import Content, Mention, Span
@@ -64,6 +64,7 @@ SENDERS = ("of", "for", "from")  # an envoy "to" a country does not serve it
 BODY_KINDS = frozenset({"GPE", "NORP", "ORG", "FAC", "LOC"})
 
 
+@kept
 def find(doc: Doc) -> Iterator[Found]:
     """The role holdings of a doc, each expression once; a "counterpart" holds the office of the other."""
     known: dict[str, str] = {}

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg import syntax
 from kg.extract.control import Expression, is_force
 from kg.extract.extent import Extent, extents, words
-from kg.extract.found import Found
+from kg.extract.found import Found, kept
 from kg.extract.holders import holders
 from kg.extract.holding import expressions
 from kg.extract.mentions import layers_of
@@ -29,6 +29,7 @@ VERBS = {
 BEGUN = frozenset("begin start manage continue go claim appear seem say believe report think understand".split())
 
 
+@kept
 def find(doc: Doc) -> Iterator[Found | Skipped]:
     """The control claims of a doc; one whose land or holder is not told is skipped with that reason."""
     last: Mention | None = None

@@ -164,6 +164,11 @@ def is_verb(token: Token) -> bool:
     return token.pos in VERBAL
 
 
+def is_noun(token: Token) -> bool:
+    """True for a noun or a name."""
+    return token.pos_ in {"NOUN", "PROPN"}
+
+
 def is_pronoun(token: Token) -> bool:
     """True for a personal pronoun, possessive ones included."""
     return bool(token.tag_ in {"PRP", "PRP$"})
@@ -416,7 +421,7 @@ def negation(verb: Token) -> Token | None:
     """The word that negates a verb: "did not say", "never said", "no one said", "without saying"."""
     found = child(verb, "neg")
     if found is not None:
-        return found
+        return None if _adds(found) else found
     for c in verb.children:
         if c.lower_ == "longer" and c.i and c.nbor(-1).lower_ == "no":  # "no longer holds"
             return c
@@ -435,6 +440,11 @@ def negation(verb: Token) -> Token | None:
         if between in (["or"], ["nor"]):
             return negation(verb.head)
     return None
+
+
+def _adds(negation: Token) -> bool:
+    """ "not only", "not just": what follows holds, and more."""
+    return negation.i + 1 < len(negation.doc) and negation.nbor().lower_ in {"only", "just", "merely"}
 
 
 def _says_no(noun: Token) -> bool:
