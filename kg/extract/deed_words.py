@@ -30,7 +30,7 @@ def _words(lines: Mapping[str, str]) -> dict[str, Needs]:
 
 VERBS = _words({
     "assault living": "kill wound injure shoot assassinate murder execute torture behead stab kidnap abduct massacre "
-    "maim slaughter torture abuse rape beat lynch",
+    "maim slaughter torture abuse rape lynch",
     "assault struck": "attack bomb bombard shell strike hit storm raid torpedo besiege strafe ambush pound engage "
     "destroy torch ransack firebomb target",
     "assault place": "invade overrun",
