@@ -73,7 +73,7 @@ def of_fall(noun: Token) -> Iterator[Expression]:
     for below in (g for _, g in syntax.prepositions(noun, "of")):
         taker = taker or next((g for _, g in syntax.prepositions(below, "to") if can_hold(g)), None)
         if taker is not None:
-            yield Expression(noun, "gained", taker, below, sure=may_be_place(below))
+            yield Expression(noun, "gained", taker, below, sure=below.pos_ == "PROPN")
 
 
 def of_share(noun: Token) -> Iterator[Expression]:
@@ -106,6 +106,8 @@ def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
     verb = noun.head
     owner = whose(noun)
     held = [g for _, g in syntax.prepositions(noun, "of", "over", "on", "to")]
+    links = [p for p, _ in syntax.prepositions(noun, "of")] + ([verb] if syntax.is_governed(noun) else [])
+    held += [g for p in links for more in syntax.conjuncts(p)[1:] if (g := syntax.governed_by(more)) is not None]
     held += [
         g for p, _ in syntax.prepositions(noun, "of") for c in syntax.conjuncts(p)[1:] if (g := syntax.governed_by(c))
     ]
@@ -181,7 +183,7 @@ def _in_hands(noun: Token, preposition: Token, owner: Token) -> Iterator[Express
 
 def _direction(noun: Token, preposition: Token, verb: Token | None) -> str:
     """The relation of a phrase: "under", "in" what is so, "to", "into" what came about, "slipped from" what went."""
-    if verb is not None and verb.lemma_ in CHANGING:
+    if verb is not None and verb.lemma_ in CHANGING and preposition.head.i != verb.i:
         return ""  # "the land under its control has shrunk to"
     word, coming = preposition.lower_, verb is not None and verb.lemma_ in COMING
     if word == "in" and noun.lemma_.lower() not in {"hand", "possession", "grip"}:

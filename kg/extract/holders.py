@@ -131,4 +131,7 @@ def _before(pronoun: Token) -> Mention | None:
             continue
         found = mention_of(subject)
         return found if syntax.is_plural(subject) == several and found and found.kind != "PERSON" else None
-    return None
+    if several:
+        return None
+    later = (t for t in pronoun.sent if t.i > pronoun.i and syntax.is_subject(t) and kind(t) in {"GPE", "ORG"})
+    return next((mention_of(t) for t in later), None)  # "with the land it holds, Orland can wait"

@@ -37,6 +37,8 @@ REGION = TOWN | frozenset(
     "islet strait delta basin desert corridor archipelago plateau".split()
 )
 
+ADMINISTERED = frozenset({"province", "oblast", "county", "governorate", "prefecture", "district"})
+
 
 def kind(token: Token) -> str:
     """The type of the name at a word, as the whole article tells it; the parse's where it is no name's head."""
@@ -129,7 +131,16 @@ def _nearest(land: Token) -> Mention | None:
         regional = mention.kind == "LOC" or syntax.name_phrase(name)[0].lower_ == "the"
         if mention.kind in PLACES - {"FAC"} and regional != town and not WATER & set(mention.name.lower().split()):
             return mention
-    return None
+    if land.lemma_.lower() not in ADMINISTERED:
+        return None
+    before = (referents[i] for i in sorted((i for i in referents if i < land.i), reverse=True))
+    return next((m for m in before if m.kind == "GPE" and m.name not in _countries(land)), None)
+
+
+def _countries(land: Token) -> set[str]:
+    """The names of the states of an article: those that act, speak or have a people."""
+    named = {land.doc[i]: m.name for i, m in layers_of(land).referents.items() if m.kind == "GPE"}
+    return {name for token, name in named.items() if syntax.is_subject(token) or syntax.is_possessor(token)}
 
 
 def _as_place(land: Token) -> Mention | None:
