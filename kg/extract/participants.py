@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
 from kg import syntax
@@ -11,8 +13,17 @@ from kg.extract.people import can_speak
 OFFICIALS = frozenset(
     "delegation envoy ambassador minister president leader counterpart mediator negotiator premier chancellor diplomat "
     "official mayor governor lawmaker commissioner secretary king queen pope chairman chairwoman chief director "
-    "founder representative general commander inspector owner senator treasurer head boss".split()
+    "founder representative general commander inspector owner senator treasurer head boss chair chairperson prince "
+    "princess emir sultan patriarch archbishop bishop delegate adviser advisor aide deputy speaker justice judge chair "
+    "executive economist banker monarch sheikh crown".split()
 )
+# Who goes abroad for a country: their visits to a place are visits to those who govern it
+NATIONAL = re.compile(
+    r"\b(?:president|premier|prime minister|chancellor|foreign minister|foreign secretary|king|queen|emir|sultan|pope|"
+    r"patriarch|envoy|secretary of state|crown prince|ambassador|negotiator|delegation|top diplomat|head of state)s?$",
+    re.IGNORECASE,
+)
+SIDES = frozenset("management labour labor staff striker miner farmer teacher employer rebel insurgent side".split())
 BODIES = frozenset("committee council cabinet parliament board commission panel assembly caucus delegation".split())
 AUDIENCE = frozenset(
     "reporter journalist crowd supporter audience camera newspaper magazine radio broadcaster media press "
@@ -27,7 +38,7 @@ def can_meet(token: Token) -> bool:
     known = layers_of(token).referents.get(token.i)
     if known is not None:
         return known.kind != "LOC"
-    return (can_speak(token) or token.lemma_.lower() in OFFICIALS) and token.ent_type_ != "LOC"
+    return (can_speak(token) or token.lemma_.lower() in OFFICIALS | SIDES) and token.ent_type_ != "LOC"
 
 
 def is_somebody(token: Token) -> bool:
@@ -43,6 +54,42 @@ def is_party(token: Token) -> bool:
     """True for somebody by name or office, or a country."""
     known = layers_of(token).referents.get(syntax.antecedent(token).i)
     return is_somebody(token) or (known is not None and known.kind in {"GPE", "NORP"})
+
+
+def is_official(token: Token) -> bool:
+    """True for officials and their bodies: "ministers", "the council", "the Harbour Council"; not "thousands"."""
+    token = syntax.antecedent(token)
+    known = layers_of(token).referents.get(token.i)
+    if known is not None and known.kind in {"ORG", "PERSON"} and known.named:
+        return True
+    return token.i in layers_of(token).joint or token.lemma_.lower() in OFFICIALS | BODIES
+
+
+def is_host(place: Token, visitor: Token) -> bool:
+    """True for a country that receives a visitor: "the Kestrian premier visited Orland"; not "visited the port".
+
+    It is known as one by its people in the text ("the Orlandi queen"), or by an office of the visitor's that goes
+    abroad.
+    """
+    known = layers_of(place).referents.get(place.i)
+    if known is None or known.kind != "GPE" or not known.named:
+        return False
+    return is_land(place) or _goes_abroad(visitor)
+
+
+def is_land(place: Token) -> bool:
+    """True for a place whose people the text tells of: "Orland" where it speaks of "the Orlandi queen"."""
+    known = layers_of(place).referents.get(place.i)
+    people = {t.text.removesuffix("s") for t in place.doc if t.text.istitle()}
+    return known is not None and any(syntax.is_people_of(p, known.name) for p in people)
+
+
+def _goes_abroad(visitor: Token) -> bool:
+    visitor = syntax.antecedent(visitor)
+    known = layers_of(visitor).referents.get(visitor.i)
+    beside = [syntax.name_phrase(t) for t in (visitor, *syntax.appositions(visitor))]
+    titles = [*(known.titles if known is not None else ()), *(" ".join(t.text for t in words) for words in beside)]
+    return any(NATIONAL.search(re.split(r" (?:of|from|to|for) ", title)[0]) for title in titles)
 
 
 def is_several(token: Token) -> bool:

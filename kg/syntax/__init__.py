@@ -787,6 +787,12 @@ def is_people_of(people: str, place: str) -> bool:
     )
 
 
+def is_title_infinitive(verb: Token) -> bool:
+    """ "Kestria and Orland to hold talks": what is to come, as headlines tell it."""
+    above_it = verb.head
+    return verb.dep_ == "acl" and has_to(verb) and above_it.dep_ == "ROOT" and above_it.pos_ in {"PROPN", "NOUN"}
+
+
 def is_adverbial(verb: Token) -> bool:
     """True for a clause that tells when, why or to what end: "flew out to meet", "after they met"."""
     return bool(verb.dep_ == "advcl")

@@ -1,0 +1,161 @@
+"""Contacts that a noun tells: "talks between Vessa and Dahl", "a visit to Orland", "said in a letter to Dahl"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract import contact_words as words
+from kg.extract import contact_verbs
+from kg.extract.contacts import Expression, is_remote
+from kg.extract.participants import can_meet, is_host, is_land, is_meeting_body, is_party, is_several, is_somebody, listens
+from kg.extract.status import Presented
+from kg.extract.status_nouns import core, of_noun
+from kg.extract.status_words import COMING, TRAVEL
+
+TELLING_OF = frozenset("send write address hold deliver include involve bring".split())
+THE = frozenset({"the", "this", "that"})
+PICKED_UP = frozenset("get be come jump stay remain".split())
+DIPLOMATIC = frozenset("state official diplomatic working bilateral goodwill".split())
+
+
+def find(noun: Token) -> Expression | None:
+    """The contact that a noun tells, if it tells one."""
+    lemma = noun.lemma_.lower()
+    if _is_other(noun, lemma):
+        return None
+    if lemma in words.WAYS:
+        return _of_way(noun)
+    presented = of_noun(noun)
+    if presented is None:
+        return None
+    named = _named(noun)
+    if not named and _is_taken_up(noun, presented):
+        return Expression(noun, presented, (), "", taken_up=True)
+    body = [g for _, g in syntax.prepositions(noun, "of") if is_meeting_body(g)]
+    body = body if lemma in words.GATHERINGS else []
+    parties = list(named or body)
+    if _takes_part(noun, presented, alone=not parties or bool(body)) and presented.by is not None:
+        parties.insert(0, presented.by)
+    if not named and not _holds_together(presented) and not body:
+        parties += _hearers(noun, lemma)
+    private = lemma in words.PRIVATE and not all(map(is_party, parties))
+    told = named or body or _holds_together(presented) or len(parties) > 1
+    if private or not told or not all(map(can_meet, parties)):
+        return None
+    return Expression(noun, presented, tuple(parties), _channel(noun), alone=bool(body))
+
+
+def _is_other(noun: Token, lemma: str) -> bool:
+    """ "a press conference", "the call for a vote"; "their first talks" beside the verb that tells them."""
+    before = {c.lower_ for c in syntax.adjectives(noun)}
+    if before & words.OTHERS or (lemma == "call" and any(syntax.prepositions(noun, "for"))):
+        return True
+    if lemma == "conference" and "video" not in before:
+        return True
+    return syntax.is_object(noun) and noun.head.lemma_ in words.MEETING
+
+
+def _is_taken_up(noun: Token, presented: Presented) -> bool:
+    """ "The meeting, set for Monday, ...", "confirmed the summit": no words of its own but its status or day."""
+    the = any(c.lower_ in THE for c in syntax.adjectives(noun))
+    own = [c for c in syntax.adjectives(noun) if c.lower_ not in {*THE, *COMING}]
+    if not the or own or syntax.is_plural(noun) or any(syntax.prepositions(noun, "of", "with", "between")):
+        return False
+    return presented.status in {"planned", "confirmed", "postponed", "cancelled"} and noun.lemma_.lower() in words.SINGLE
+
+
+def _holds_together(presented: Presented) -> bool:
+    """ "Vessa and Dahl held talks"."""
+    return presented.by is not None and is_several(presented.by)
+
+
+def _takes_part(noun: Token, presented: Presented, *, alone: bool) -> bool:
+    """True where who does something with a contact is part of it: "held talks with", "said after talks with"."""
+    travels = any(v.lemma_ in TRAVEL for v in presented.verbs)
+    return bool(_behind(noun, "with", "to", "from", "in")) or ((syntax.is_object(core(noun)) or travels) and alone)
+
+
+# --- who takes part
+
+
+def _named(noun: Token) -> list[Token]:
+    """Who takes part by the words of the phrase itself: whose, with whom, between whom; of a visit whose guest."""
+    owner = syntax.possessor(noun)
+    parties = [owner] if owner is not None and can_meet(owner) and owner.ent_type_ != "DATE" else []
+    parties += syntax.hyphenated(noun)
+    parties += _behind(noun, "between", "with", "among")
+    lemma = noun.lemma_.lower()
+    if lemma in words.TRIPS:
+        return parties + _host(noun, owner)
+    if words.NOUNS[lemma] in words.DIRECTED:
+        parties += _behind(noun, "from", "to", "by")
+    return parties
+
+
+def _host(noun: Token, owner: Token | None) -> list[Token]:
+    """ "a visit to Orland by the Kestrian queen", "a visit to President Dahl"."""
+    guests = _behind(noun, "by", "from")
+    presented = of_noun(noun)
+    by = presented.by if presented is not None else None
+    guest = next((g for g in [*guests, owner, by] if g is not None), noun)
+    state = bool({c.lower_ for c in syntax.adjectives(noun)} & DIPLOMATIC)
+    hosts = [g for g in _behind(noun, "to") if is_somebody(g) or is_host(g, guest) or (state and is_party(g))]
+    return [*guests, *hosts]
+
+
+def _behind(noun: Token, *prepositions: str) -> list[Token]:
+    """What prepositions govern on a noun, on the round it is part of, on what is told of it, or on its verb."""
+    top = core(noun)
+    heads = [noun, top] if top.i != noun.i else [noun]
+    if syntax.is_object(top) and syntax.is_verb(top.head):
+        heads.append(top.head)
+    heads += _carriers(top)
+    heads += [v for v in syntax.relative_clauses(noun) if v.lemma_ in TELLING_OF]
+    return [g for head in heads for _, g in syntax.prepositions(head, *prepositions) if g.i > noun.i and can_meet(g)]
+
+
+def _carriers(noun: Token) -> list[Token]:
+    """ "pulled out of a summit with Dahl", where the parse hangs "with" on the verb."""
+    if not syntax.is_governed(noun):
+        return []
+    above = [t for t in syntax.above(noun) if not t.pos_ == "ADP"][:1]
+    return [v for v in above if syntax.is_verb(v)]
+
+
+def _hearers(noun: Token, lemma: str) -> list[Token]:
+    """Whom something is told in a call, letter or meeting: "urged Dahl in a letter", "asked Dahl at a meeting"."""
+    verb = noun.head.head if syntax.is_governed(noun) else noun
+    if not syntax.is_verb(verb) or verb.lemma_ in contact_verbs.FRAMES:
+        return []
+    heard = [*syntax.objects(verb), *(g for _, g in syntax.prepositions(verb, "to", "with"))]
+    subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    parties = [h for h in heard if is_somebody(h) and not listens(h)]
+    return [subject, *parties] if subject is not None and is_party(subject) and parties else []
+
+
+def _of_way(noun: Token) -> Expression | None:
+    """ "briefed Dahl by phone", "got on the phone to Dahl"; where a verb of talking tells it, nothing."""
+    verb = noun.head.head if syntax.is_governed(noun) else noun
+    presented = of_noun(noun)
+    if not syntax.is_verb(verb) or presented is None or noun.head.lower_ not in words.OVER:
+        return None
+    if verb.lemma_ in PICKED_UP and presented.by is not None:
+        parties = [presented.by, *(g for h in (verb, noun) for _, g in syntax.prepositions(h, "to", "with"))]
+        parties = parties if all(map(is_party, parties)) else []
+    else:
+        parties = _hearers(noun, noun.lemma_.lower())
+    return Expression(noun, presented, tuple(parties), "call") if len(parties) > 1 else None
+
+
+# --- how
+
+
+def _channel(noun: Token) -> str:
+    near = {t.lower_ for t in noun.subtree if abs(t.i - noun.i) <= 4}
+    known = words.NOUNS[noun.lemma_.lower()]
+    if {c.lower_ for c in syntax.adjectives(noun)} & words.VIRTUAL or (
+        syntax.is_object(noun) and is_remote(noun.head)
+    ):
+        return "call" if known != "written" else known
+    return "in-person" if not known and words.PERSONAL & near else known

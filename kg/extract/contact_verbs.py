@@ -1,0 +1,292 @@
+"""Contacts that a verb tells: "Vessa met Dahl", "the two spoke by phone", "Vessa was received by Dahl"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract import contact_words as words
+from kg.extract.contacts import Expression, is_remote, is_sport
+from kg.extract.participants import (
+    can_meet,
+    is_both,
+    is_host,
+    is_official,
+    is_party,
+    is_several,
+    is_somebody,
+    listens,
+)
+from kg.extract.people import can_speak
+from kg.extract.status import of_verb
+
+Parties = list[Token]
+# "spoke in private", "talked for an hour": how two talk, not where one speaks to others
+BETWEEN_THEM = frozenset({"private", "length", "person", "door", "margin", "sideline", "camera"})
+WITNESS = frozenset({"stand", "court", "account", "order"})
+
+
+def find(verb: Token) -> Expression | None:
+    """The contact that a verb tells, if it tells one."""
+    frame = FRAMES.get(verb.lemma_)
+    parties = frame(verb) if frame is not None else None
+    if not parties or not all(map(can_meet, parties)):
+        return None
+    presented = of_verb(verb)
+    if presented is None:
+        return None
+    return Expression(verb, presented, tuple(parties), _channel(verb), alone=len(parties) == 1)
+
+
+def _channel(verb: Token) -> str:
+    if verb.lemma_ in words.CALLING or is_remote(verb):
+        return "call"
+    if verb.lemma_ in words.WRITING:
+        return "written"
+    talks = verb.lemma_ in words.TALKING | {"discuss", "exchange"}
+    return "" if talks and not _is_face_to_face(verb) else "in-person"
+
+
+# --- together
+
+
+def _meet(verb: Token) -> Parties | None:
+    """ "Vessa and Dahl met", "Vessa met Dahl", "Vessa met with Dahl"."""
+    subject = _subject(verb)
+    if subject is None or (verb.lemma_ == "meet" and is_sport(verb)):
+        return None
+    behind = _behind(verb, "with")
+    if syntax.is_passive(verb):
+        host = syntax.agent(verb)
+        return [subject, host] if host is not None and is_somebody(host) else None
+    others = [*(_objects(verb) if verb.lemma_ == "meet" else []), *behind]
+    if any(o.lemma_.lower() in words.KIN for o in others) or not (others or is_several(subject)):
+        return None
+    return [subject, *others]
+
+
+def _talk(verb: Token) -> Parties | None:
+    """ "Vessa spoke with Dahl", "Vessa spoke to Dahl by phone", "the two leaders spoke on Friday"."""
+    subject = _subject(verb)
+    if subject is None:
+        return None
+    objects = syntax.direct_objects(verb)
+    if verb.lemma_ == "consult" and objects:
+        return [subject, *objects] if all(map(is_somebody, objects)) else None
+    behind = [*_behind(verb, "with"), *(g for g in _behind(verb, "to") if is_somebody(g))]
+    if any(map(listens, behind)) or (objects and not (verb.lemma_ == "negotiate" and behind)):
+        return None
+    mutual = _is_mutual(verb, subject) or (is_several(subject) and is_remote(verb))
+    return [subject, *behind] if behind or mutual else None
+
+
+def _is_mutual(verb: Token, subject: Token) -> bool:
+    """ "the two leaders will speak on Friday"; not "the two leaders spoke at a rally"."""
+    if verb.lemma_ not in {"speak", "talk", "chat"}:
+        return is_both(subject)
+    both = is_both(subject) or (len(syntax.conjuncts(subject)) > 1 and all(map(is_somebody, syntax.conjuncts(subject))))
+    ways = (g for _, g in syntax.prepositions(verb))
+    return both and all(g.ent_type_ in {"DATE", "TIME"} or g.lemma_.lower() in BETWEEN_THEM for g in ways)
+
+
+def _gather(verb: Token) -> Parties | None:
+    """ "Ministers gathered in Osk", "the council convened"; not "thousands gathered"."""
+    subject = _subject(verb)
+    if subject is None or syntax.is_passive(verb) or syntax.direct_objects(verb) or not is_several(subject):
+        return None
+    return [subject] if is_official(subject) else None
+
+
+def _discuss(verb: Token) -> Parties | None:
+    """ "Vessa discussed the border with Dahl", "Vessa and Dahl discussed it by phone"."""
+    subject, behind = _subject(verb), _behind(verb, "with")
+    if subject is None or syntax.is_passive(verb):
+        return None
+    if behind:
+        return [subject, *behind] if all(map(is_party, [subject, *behind])) else None
+    return [subject] if is_several(subject) and is_party(subject) and is_remote(verb) else None
+
+
+def _exchange(verb: Token) -> Parties | None:
+    """ "Vessa exchanged views with Dahl"."""
+    subject, behind = _subject(verb), _behind(verb, "with")
+    views = any(o.lemma_.lower() in {"view", "word", "pleasantry"} for o in syntax.direct_objects(verb))
+    return [subject, *behind] if subject is not None and views and (behind or is_several(subject)) else None
+
+
+def _sit(verb: Token) -> Parties | None:
+    """ "sat down with Dahl", "sat across the table from Dahl", "sat opposite Dahl"."""
+    if _is_face_to_face(verb):
+        return _face(verb)
+    subject = _subject(verb)
+    if subject is None:
+        return None
+    if syntax.particle(verb) == "down" or any(c.lower_ == "down" for c in verb.children):
+        others = _behind(verb, "with", "opposite")
+        return [subject, *others] if others or is_several(subject) else None
+    across = any(p.lower_ in {"across", "opposite"} for p, _ in syntax.prepositions(verb))
+    others = [g for g in _behind(verb, "from", "opposite") if can_meet(g)]
+    return [subject, *others] if across and others else None
+
+
+def _come(verb: Token) -> Parties | None:
+    """ "came face to face with Dahl", "came together in Osk", "returned to the negotiating table"."""
+    if _is_face_to_face(verb):
+        return _face(verb)
+    subject = _subject(verb)
+    seats = [g for _, g in syntax.prepositions(verb, "to", "around", "round") if g.lemma_ == "table"]
+    bargaining = [s for s in seats if any(c.lower_ in {"negotiating", "bargaining"} for c in syntax.adjectives(s))]
+    if subject is None or not bargaining:
+        return None
+    others = [*_behind(verb, "with"), *(g for s in seats for _, g in syntax.prepositions(s, "with"))]
+    return [subject, *others] if others or is_several(subject) else None
+
+
+def _face(verb: Token) -> Parties | None:
+    subject, others = _subject(verb), _behind(verb, "with")
+    others += [g for c in verb.children for _, g in syntax.prepositions(c, "with") if c.lower_ == "face"]
+    return [subject, *others] if subject is not None and (others or is_several(subject)) else None
+
+
+def _is_face_to_face(verb: Token) -> bool:
+    """ "came face to face", "met face-to-face"."""
+    near = " ".join(t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 6, verb.sent.end)])
+    return near.replace("-", " ").replace("  ", " ").startswith("face to face")
+
+
+def _run(verb: Token) -> Parties | None:
+    """ "ran into Dahl", "bumped into Dahl"."""
+    subject = syntax.subject(verb)
+    others = _behind(verb, "into")
+    return [subject, *others] if subject is not None and others and all(map(_is_person, [subject, *others])) else None
+
+
+def _shake(verb: Token) -> Parties | None:
+    """ "shook hands with Dahl"."""
+    subject, hands = _subject(verb), [o for o in syntax.direct_objects(verb) if o.lower_ == "hands"]
+    others = [*_behind(verb, "with"), *(g for h in hands for _, g in syntax.prepositions(h, "with"))]
+    both = [subject, *others] if subject is not None else []
+    people = bool(both) and all(map(is_somebody, both))
+    return both if hands and people and (others or is_several(both[0])) else None
+
+
+def _shuttle(verb: Token) -> Parties | None:
+    """ "Mediators shuttled between the two delegations"."""
+    subject, sides = _subject(verb), _behind(verb, "between")
+    return [subject, *sides] if subject is not None and sides else None
+
+
+# --- one to another
+
+
+def _receive(verb: Token) -> Parties | None:
+    """ "Vessa hosted Dahl", "Dahl was received by Vessa", "Vessa plans to see Dahl", "Vessa visited Orland"."""
+    pair = _pair(verb)
+    if pair is None or is_sport(verb):
+        return None
+    visitor, host = pair
+    if verb.lemma_ == "visit" and is_host(host, visitor):
+        return pair
+    seen = verb.lemma_ == "see" and not _is_to_come(verb)
+    return None if seen or not is_somebody(host) or host.lemma_.lower() in words.KIN else pair
+
+
+def _call(verb: Token) -> Parties | None:
+    """ "Vessa phoned Dahl"; not "called Dahl reckless", "called Dahl as a witness"."""
+    pair = _pair(verb)
+    if pair is None or not is_somebody(pair[1]):
+        return None
+    if verb.lemma_ != "call":
+        return pair
+    named = pair[1].ent_type_ == "PERSON" and syntax.infinitive(verb) is None
+    other = any(p.lower_ == "as" or g.lemma_ in WITNESS for p, g in syntax.prepositions(verb))
+    return pair if named and not other else None
+
+
+def _write(verb: Token) -> Parties | None:
+    """ "Vessa wrote to Dahl", "Vessa has written Dahl a letter"; not "wrote a letter to", told by its noun."""
+    subject = syntax.subject(verb)
+    objects = syntax.direct_objects(verb)
+    readers = [*_behind(verb, "to"), *(o for o in objects if is_somebody(o))]
+    told = subject is not None and not syntax.is_passive(verb) and len(objects) <= len(readers)
+    return [subject, *readers] if told and subject is not None and readers and all(map(is_party, readers)) else None
+
+
+def _join(verb: Token) -> Parties | None:
+    """ "Vessa joined Dahl for talks", "Vessa was joined by Dahl for lunch"."""
+    pair = _pair(verb)
+    nouns = (g for _, g in syntax.prepositions(verb, "for", "at", "in", "over"))
+    meets = any(g.lemma_.lower() in words.NOUNS for g in nouns)
+    return pair if pair is not None and meets and all(map(is_party, pair)) else None
+
+
+def _pair(verb: Token) -> Parties | None:
+    """Who does it and to whom."""
+    subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    if subject is None or syntax.secondary_predicates(verb) or syntax.particle(verb):
+        return None
+    objects = [syntax.own_subject(verb)] if syntax.is_passive(verb) else _objects(verb)
+    return [subject, objects[0]] if len(objects) == 1 and objects[0] is not None else None
+
+
+# --- who
+
+
+def _subject(verb: Token) -> Token | None:
+    """Who meets: the subject, also where the parse hangs it on the verb of saying behind it."""
+    presented = of_verb(verb)
+    if presented is None:
+        return syntax.subject(verb)
+    last = presented.verbs[-1]
+    if last.pos_ == "NOUN" and not syntax.is_title_infinitive(verb):  # "her plans to meet", "announced plans to meet"
+        above = syntax.governing_verb(last)
+        return syntax.possessor(last) or (syntax.subject(above) if above is not None else None)
+    return syntax.subject(verb) or syntax.displaced_subject(last)
+
+
+def _objects(verb: Token) -> Parties:
+    """The objects of a verb, or whom its relative clause is about: "the envoy she met"."""
+    objects = [o for o in syntax.direct_objects(verb) if o.lemma_.lower() not in words.NOUNS and o.lower_ != "face"]
+    subject = syntax.own_subject(verb)
+    asked = subject is not None and not syntax.is_relative(subject)
+    if not objects and asked and syntax.is_noun_clause(verb) and can_speak(verb.head):
+        return [verb.head]
+    return objects
+
+
+def _behind(verb: Token, *prepositions: str) -> Parties:
+    return [g for _, g in syntax.prepositions(verb, *prepositions)]
+
+
+def _is_person(token: Token) -> bool:
+    return is_somebody(token) and not syntax.is_plural(token)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """ "plans to see Dahl", "flew out to see Dahl": seeing somebody is a meeting where it is meant to be."""
+    presented = of_verb(verb)
+    return presented is not None and (presented.status in {"planned", "confirmed"} or len(presented.verbs) > 1)
+
+
+FRAMES: dict[str, Callable[[Token], Parties | None]] = {
+    lemma: frame
+    for frame, lemmas in (
+        (_meet, words.MEETING),
+        (_talk, words.TALKING),
+        (_gather, words.GATHERING),
+        (_receive, words.RECEIVING),
+        (_call, words.CALLING),
+        (_write, words.WRITING),
+        (_come, {"come", "return", "go", "get"}),
+        (_run, {"run", "bump"}),
+        (_discuss, {"discuss"}),
+        (_exchange, {"exchange"}),
+        (_sit, {"sit"}),
+        (_shake, {"shake"}),
+        (_shuttle, {"shuttle"}),
+        (_join, {"join"}),
+    )
+    for lemma in sorted(lemmas)
+}

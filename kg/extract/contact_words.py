@@ -1,0 +1,57 @@
+"""The words of meetings and contacts: verbs by who stands where, nouns by their channel; lists are ours."""
+
+from __future__ import annotations
+
+# Two or more do it together: "Vessa and Dahl met", "Vessa met Dahl", "Vessa met with Dahl"
+MEETING = frozenset("meet reconvene confer huddle lunch dine breakfast parley rendezvous".split())
+TALKING = frozenset("speak talk negotiate chat consult converse liaise haggle bargain".split())
+# Who does it must be officials or a body: "the ministers gathered", not "the crowd gathered"
+GATHERING = frozenset("gather assemble convene".split())
+# One does it to another; the object must be a person by name or office
+RECEIVING = frozenset("host receive welcome greet visit see entertain".split())
+CALLING = frozenset("phone telephone call ring".split())
+WRITING = frozenset("write email cable".split())
+
+NOUNS = {
+    word: channel
+    for channel, words in {
+        "in-person": "meeting summit audience visit trip dinner lunch luncheon breakfast banquet supper encounter "
+        "reception gathering sit-down sitdown get-together rendezvous conclave roundtable",
+        "call": "call phonecall teleconference videoconference phone telephone videolink line conference",
+        "written": "letter note message email missive telegram correspondence",
+        "": "talk conversation negotiation consultation discussion session dialogue dialog",
+    }.items()
+    for word in words.split()
+}
+TRIPS = frozenset("visit trip".split())
+# "by phone", "over a video link", "on the line to": no contact by themselves, but the way of one
+WAYS = frozenset("phone telephone videolink line".split())
+OVER = ("by", "over", "on", "via", "through")
+REMOTE = frozenset("phone telephone video videolink telephonic zoom videoconference teleconference hotline line".split())
+VIRTUAL = frozenset("virtual online remote phone telephone video conference telephonic three-way".split())
+PERSONAL = frozenset({"person", "face"})
+# "a dinner with friends", "a letter to his staff": these count between people by name or office
+PRIVATE = frozenset(
+    "visit trip dinner lunch luncheon breakfast banquet supper encounter reception gathering letter note message email "
+    "missive telegram correspondence call conversation discussion session conference".split()
+)
+# What is done in them tells who gets them: "urged Dahl in a letter", "asked Dahl in a phone call"
+DIRECTED = frozenset({"call", "written"})
+# Calls and sessions that are no contact: "the call for a vote", "a training session", "a field trip"
+OTHERS = frozenset(
+    "close wake-up wake roll curtain rallying margin training trading opening closing court photo press news book "
+    "earnings robo cold crank hoax recording therapy practice bank credit suicide cover thank-you school field power "
+    "party city assembly fishing shopping business boat bus road".split()
+)
+# A body can hold these alone: "a meeting of ministers"
+GATHERINGS = frozenset("meeting summit negotiation talk session gathering conclave roundtable".split())
+# One that was told of before: "the meeting, set for Monday"
+SINGLE = frozenset("meeting summit call visit trip audience lunch dinner".split())
+
+KIN = frozenset("husband wife spouse partner girlfriend boyfriend fiance fiancee friend fan".split())
+SPORT = frozenset(
+    "final semifinal semi-final quarterfinal quarter-final match championship tournament cup playoff stadium arena "
+    "kickoff kick-off goal halftime pitch derby innings referee striker goalkeeper season league fixture qualifier "
+    "wicket scrum".split()
+)
+CLUBS = frozenset("united rovers city athletic wanderers town fc rangers albion county".split())
