@@ -8,7 +8,16 @@ from kg import syntax
 from kg.extract import contact_words as words
 from kg.extract import contact_verbs
 from kg.extract.contacts import Expression, is_remote
-from kg.extract.participants import can_meet, is_host, is_land, is_meeting_body, is_party, is_several, is_somebody, listens
+from kg.extract.participants import (
+    can_meet,
+    is_host,
+    is_meeting_body,
+    is_official,
+    is_party,
+    is_several,
+    is_somebody,
+    listens,
+)
 from kg.extract.status import Presented
 from kg.extract.status_nouns import core, of_noun
 from kg.extract.status_words import COMING, TRAVEL
@@ -16,7 +25,6 @@ from kg.extract.status_words import COMING, TRAVEL
 TELLING_OF = frozenset("send write address hold deliver include involve bring".split())
 THE = frozenset({"the", "this", "that"})
 PICKED_UP = frozenset("get be come jump stay remain".split())
-DIPLOMATIC = frozenset("state official diplomatic working bilateral goodwill".split())
 
 
 def find(noun: Token) -> Expression | None:
@@ -39,21 +47,24 @@ def find(noun: Token) -> Expression | None:
         parties.insert(0, presented.by)
     if not named and not _holds_together(presented) and not body:
         parties += _hearers(noun, lemma)
-    private = lemma in words.PRIVATE and not all(map(is_party, parties))
-    told = named or body or _holds_together(presented) or len(parties) > 1
+    private = lemma in words.PRIVATE and not all(map(_is_known, parties))
+    goes = lemma in words.TRIPS and any(v.lemma_ in TRAVEL for v in presented.verbs)
+    told = named or body or _holds_together(presented) or len(parties) > 1 or (goes and parties)
     if private or not told or not all(map(can_meet, parties)):
         return None
     return Expression(noun, presented, tuple(parties), _channel(noun), alone=bool(body))
 
 
 def _is_other(noun: Token, lemma: str) -> bool:
-    """ "a press conference", "the call for a vote"; "their first talks" beside the verb that tells them."""
+    """ "a press conference", "the call for a vote"; "gathered for a summit", told by its verb."""
     before = {c.lower_ for c in syntax.adjectives(noun)}
     if before & words.OTHERS or (lemma == "call" and any(syntax.prepositions(noun, "for"))):
         return True
     if lemma == "conference" and "video" not in before:
         return True
-    return syntax.is_object(noun) and noun.head.lemma_ in words.MEETING
+    told = noun.head if syntax.is_object(noun) else noun.head.head if noun.head.lower_ == "for" else noun
+    tells = told.lemma_ in words.MEETING | words.GATHERING | words.RECEIVING | {"join", "sit"}
+    return tells and not _named(noun) and not any(syntax.prepositions(noun, "of"))
 
 
 def _is_taken_up(noun: Token, presented: Presented) -> bool:
@@ -73,10 +84,17 @@ def _holds_together(presented: Presented) -> bool:
 def _takes_part(noun: Token, presented: Presented, *, alone: bool) -> bool:
     """True where who does something with a contact is part of it: "held talks with", "said after talks with"."""
     travels = any(v.lemma_ in TRAVEL for v in presented.verbs)
+    if syntax.is_governed(noun) and noun.head.head.lemma_ in {"reply", "respond"}:
+        return True
     return bool(_behind(noun, "with", "to", "from", "in")) or ((syntax.is_object(core(noun)) or travels) and alone)
 
 
 # --- who takes part
+
+
+def _is_known(token: Token) -> bool:
+    """True for somebody by name or office, a country, or a body; not for the readers of a newspaper."""
+    return is_party(token) or (is_official(token) and token.lower_ not in words.PAPERS)
 
 
 def _named(noun: Token) -> list[Token]:
@@ -99,7 +117,8 @@ def _host(noun: Token, owner: Token | None) -> list[Token]:
     presented = of_noun(noun)
     by = presented.by if presented is not None else None
     guest = next((g for g in [*guests, owner, by] if g is not None), noun)
-    state = bool({c.lower_ for c in syntax.adjectives(noun)} & DIPLOMATIC)
+    off = presented is not None and presented.status in {"cancelled", "postponed"}
+    state = off or bool({c.lower_ for c in syntax.adjectives(noun)} & words.DIPLOMATIC)
     hosts = [g for g in _behind(noun, "to") if is_somebody(g) or is_host(g, guest) or (state and is_party(g))]
     return [*guests, *hosts]
 

@@ -257,7 +257,8 @@ def _objects(verb: Token) -> Parties:
 
 
 def _behind(verb: Token, *prepositions: str) -> Parties:
-    return [g for _, g in syntax.prepositions(verb, *prepositions)]
+    governed = [g for _, g in syntax.prepositions(verb, *prepositions)]
+    return [next(iter(syntax.direct_objects(g)), g) for g in governed]  # "striking miners", taken for a clause
 
 
 def _is_person(token: Token) -> bool:

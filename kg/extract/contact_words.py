@@ -24,6 +24,7 @@ NOUNS = {
     for word in words.split()
 }
 TRIPS = frozenset("visit trip".split())
+DIPLOMATIC = frozenset("state official diplomatic working bilateral goodwill".split())
 # "by phone", "over a video link", "on the line to": no contact by themselves, but the way of one
 WAYS = frozenset("phone telephone videolink line".split())
 OVER = ("by", "over", "on", "via", "through")
@@ -55,3 +56,4 @@ SPORT = frozenset(
     "wicket scrum".split()
 )
 CLUBS = frozenset("united rovers city athletic wanderers town fc rangers albion county".split())
+PAPERS = frozenset("tribune times courier post herald news gazette journal guardian telegraph globe star".split())

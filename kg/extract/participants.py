@@ -17,10 +17,15 @@ OFFICIALS = frozenset(
     "princess emir sultan patriarch archbishop bishop delegate adviser advisor aide deputy speaker justice judge chair "
     "executive economist banker monarch sheikh crown".split()
 )
-# Who goes abroad for a country: their visits to a place are visits to those who govern it
-NATIONAL = re.compile(
-    r"\b(?:president|premier|prime minister|chancellor|foreign minister|foreign secretary|king|queen|emir|sultan|pope|"
-    r"patriarch|envoy|secretary of state|crown prince|ambassador|negotiator|delegation|top diplomat|head of state)s?$",
+# Who goes abroad: heads of state and government where their country is named, envoys always
+RULING = re.compile(
+    r"\b(?:president|premier|prime minister|chancellor|king|queen|emir|sultan|pope|patriarch|prince|princess|taoiseach|"
+    r"head of (?:state|government)|defen[cs]e minister|trade minister|finance minister|lawmakers)$",
+    re.IGNORECASE,
+)
+ABROAD = re.compile(
+    r"\b(?:foreign minister|foreign secretary|secretary of state|envoys?|ambassador|negotiators?|delegations?|"
+    r"top diplomat|diplomats?)$",
     re.IGNORECASE,
 )
 SIDES = frozenset("management labour labor staff striker miner farmer teacher employer rebel insurgent side".split())
@@ -85,11 +90,22 @@ def is_land(place: Token) -> bool:
 
 
 def _goes_abroad(visitor: Token) -> bool:
+    """True for an envoy or foreign minister, and for a ruler told with a country: "Kestrian President Ana Vessa"."""
     visitor = syntax.antecedent(visitor)
     known = layers_of(visitor).referents.get(visitor.i)
-    beside = [syntax.name_phrase(t) for t in (visitor, *syntax.appositions(visitor))]
-    titles = [*(known.titles if known is not None else ()), *(" ".join(t.text for t in words) for words in beside)]
-    return any(NATIONAL.search(re.split(r" (?:of|from|to|for) ", title)[0]) for title in titles)
+    beside = [t for at in (visitor, *syntax.appositions(visitor)) for t in syntax.clause(at) if t.i < at.i + 8]
+    owners = [syntax.possessor(at) for at in (visitor, *syntax.appositions(visitor))]
+    foreign = any(t.ent_type_ in {"NORP", "GPE"} for t in beside) or any(o is not None and o.ent_type_ for o in owners)
+    offices = [*(known.titles if known is not None else ()), *_offices(visitor)]
+    titles = [re.split(r" (?:of|from|to|for) (?!state|government)", office)[0] for office in offices]
+    return any(ABROAD.search(title) or (RULING.search(title) and foreign) for title in titles)
+
+
+def _offices(visitor: Token) -> list[str]:
+    """The words up to an office: "Kestria's foreign minister" of "Kestria's foreign minister, Ana Vessa"."""
+    named = [visitor, *syntax.appositions(visitor)]
+    before = [[t.text for t in at.subtree if t.i < at.i and t.ent_type_ != "PERSON"] for at in named]
+    return [*(" ".join(words) for words in before), *(" ".join([*words, at.text]) for words, at in zip(before, named, strict=True))]
 
 
 def is_several(token: Token) -> bool:

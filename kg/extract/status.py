@@ -149,4 +149,4 @@ def action(verb: Token) -> str:
     return next((key for key in found if key), words.ACTIONS.get(verb.lemma_, ""))
 
 
-PARTICLES = frozenset("off out up back over down in short through from".split())
+PARTICLES = frozenset("off out up back down short through".split())

@@ -149,11 +149,12 @@ def _on_verb(noun: Token, word: str, verb: Token, base: Presented) -> Presented 
     key = words.ACTIONS.get(f"{verb.lemma_}-{word}", "") or action(verb)
     if word in {"out", "of", "off", "from"} and key == "cancelled":  # "pulled out of", "calls off"
         return replace(base, status="cancelled")
-    of_event = replace(base, head=noun)
+    of_event = base if len(base.verbs) > 1 else replace(base, head=noun)
     back = word == "from" and verb.lemma_ in words.RETURNING
     left = word in {"out", "of"} and verb.lemma_ in words.LEAVING
     visiting = word == "on" and noun.lemma_.lower() in words.TRIPS
-    if back or left or visiting or (word in words.DURING and verb.lemma_ != "believe"):
+    way = word in words.WAYS and noun.lemma_.lower() in words.ON_THE_WAY
+    if back or left or visiting or way or (word in words.DURING and verb.lemma_ != "believe"):
         return of_event
     if word == "into" and verb.lemma_ in {"enter", "go"}:
         return of_event
@@ -161,7 +162,7 @@ def _on_verb(noun: Token, word: str, verb: Token, base: Presented) -> Presented 
         return replace(of_event, status="planned")
     if word == "for" and verb.lemma_ in words.TRAVEL | words.GOING_TO:
         to_come = verb.lemma_ in {"prepare", "expect"} or base.status not in {"held", "reported"}
-        return replace(of_event, status="planned" if to_come else "reported")
+        return replace(base, status="planned" if to_come else "reported")
     if word == "to" and verb.lemma_ in {"agree", "return", "go", "come", "reply", "respond"}:
         return replace(of_event, status="planned" if verb.lemma_ == "agree" else base.status)
     return Presented("reported", noun) if word in {"about", "of", "with", "against"} and is_known(noun) else None
@@ -169,6 +170,8 @@ def _on_verb(noun: Token, word: str, verb: Token, base: Presented) -> Presented 
 
 def _on_noun(noun: Token, word: str, above: Token) -> Presented | None:
     lemma = above.lemma_.lower()
+    if word in {"at", "during"} and (found := _placed_by(noun, above)) is not None:
+        return found
     if lemma in words.OPEN or word == "without":
         return None
     if lemma in words.OUTCOMES and word in {"of", "to"}:
@@ -177,9 +180,7 @@ def _on_noun(noun: Token, word: str, above: Token) -> Presented | None:
         return _on_plan(noun, above)
     if word == "before":
         return Presented("planned", noun)
-    if word in {"in", "at", "during", "after"}:
-        return _placed_by(noun, above)
-    return Presented("reported", noun) if is_known(noun) else None
+    return _placed_by(noun, above) or (Presented("reported", noun) if is_known(noun) else None)
 
 
 def _on_plan(noun: Token, above: Token) -> Presented | None:
@@ -194,10 +195,10 @@ def _on_plan(noun: Token, above: Token) -> Presented | None:
 
 def _placed_by(noun: Token, above: Token) -> Presented | None:
     """ "made the offer at a meeting": told by the verb over both, whatever the parse hangs it on."""
-    verb = syntax.governing_verb(above)
-    base = of_verb(verb) if verb is not None and syntax.is_object(above) else None
+    verb = syntax.governing_verb(above) if syntax.is_object(above) else None
+    base = of_verb(verb) if verb is not None and noun.head.lower_ in {"at", "during", "in", "after"} else None
     if verb is None or base is None or action(verb) == "open":
-        return Presented("reported", noun) if is_known(noun) else None
+        return None
     return replace(base, head=noun, by=syntax.subject(verb))
 
 

@@ -86,7 +86,12 @@ ROUNDS = frozenset(
 # "a visit that will include an audience": the visitor is received
 TRIPS = frozenset("visit trip tour journey stay stop stopover".split())
 
-DURING = frozenset("in during after at following since amid despite throughout by over on via through".split())
+DURING = frozenset("in during after at following since amid despite throughout".split())
+# "told Dahl over dinner", "asked him in a call": by which way
+WAYS = frozenset("by over on via through".split())
+ON_THE_WAY = frozenset(
+    "phone telephone line call conference videolink dinner lunch breakfast letter email videoconference".split()
+)
 RETURNING = frozenset("return come emerge".split())
 LEAVING = frozenset("walk storm".split())
 GOING_TO = frozenset("meet sit prepare host receive expect join be remain stay".split())

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from kg import syntax
 from kg.extract import contact_nouns, contact_verbs
 from kg.extract.contact_verbs import FRAMES
-from kg.extract.contact_words import NOUNS, TRIPS
+from kg.extract.contact_words import DIPLOMATIC, NOUNS, TRIPS
 from kg.extract.contacts import Expression
 from kg.extract.days import event_times
 from kg.extract.found import Found, kept
@@ -99,10 +99,12 @@ def _host(expression: Expression) -> Mention | None:
     if expression.channel == "written" or expression.word.pos_ != "NOUN":
         return None
     visitor = expression.parties[0]
-    trip = expression.word.lemma_.lower() in TRIPS
+    word = expression.word
+    trip = word.lemma_.lower() in TRIPS
+    state = trip and bool({c.lower_ for c in syntax.adjectives(word)} & DIPLOMATIC)
     for verb in expression.presented.verbs:
         for _, place in syntax.prepositions(verb, "to", "in") if verb.lemma_ in TRAVEL else ():
-            if is_land(place) or (trip and is_host(place, visitor)):
+            if state or is_land(place) or (trip and is_host(place, visitor)):
                 return layers_of(place).referents.get(place.i)
     return None
 
