@@ -20,9 +20,8 @@ from kg.extract.participants import (
 )
 from kg.extract.status import Presented
 from kg.extract.status_nouns import core, of_noun
-from kg.extract.status_words import COMING, TRAVEL
+from kg.extract.status_words import COMING, HOLDING, TRAVEL
 
-TELLING_OF = frozenset("send write address hold deliver include involve bring".split())
 THE = frozenset({"the", "this", "that"})
 PICKED_UP = frozenset("get be come jump stay remain".split())
 
@@ -34,6 +33,8 @@ def find(noun: Token) -> Expression | None:
         return None
     if lemma in words.WAYS:
         return _of_way(noun)
+    if lemma == "table":
+        return _of_table(noun)
     presented = of_noun(noun)
     if presented is None:
         return None
@@ -46,13 +47,15 @@ def find(noun: Token) -> Expression | None:
     if _takes_part(noun, presented, alone=not parties or bool(body)) and presented.by is not None:
         parties.insert(0, presented.by)
     if not named and not _holds_together(presented) and not body:
-        parties += _hearers(noun, lemma)
+        parties += _hearers(noun)
     private = lemma in words.PRIVATE and not all(map(_is_known, parties))
+    if not named and presented.by is not None:
+        parties += [c for c in syntax.compounds(noun) if c.ent_type_ == "PERSON"]  # "cancels Dahl meeting"
     goes = lemma in words.TRIPS and any(v.lemma_ in TRAVEL for v in presented.verbs)
     told = named or body or _holds_together(presented) or len(parties) > 1 or (goes and parties)
     if private or not told or not all(map(can_meet, parties)):
         return None
-    return Expression(noun, presented, tuple(parties), _channel(noun), alone=bool(body))
+    return Expression(noun, presented, tuple(parties), _channel(noun), alone=bool(body) or _is_of_several(noun, named))
 
 
 def _is_other(noun: Token, lemma: str) -> bool:
@@ -74,6 +77,14 @@ def _is_taken_up(noun: Token, presented: Presented) -> bool:
     if not the or own or syntax.is_plural(noun) or any(syntax.prepositions(noun, "of", "with", "between")):
         return False
     return presented.status in {"planned", "confirmed", "postponed", "cancelled"} and noun.lemma_.lower() in words.SINGLE
+
+
+def _is_of_several(noun: Token, named: list[Token]) -> bool:
+    """ "a meeting between Kestrian and Orlandi officers", "the League's annual summit"."""
+    one = named[0] if len(named) == 1 else None
+    if one is None or noun.lemma_.lower() not in words.GATHERINGS:
+        return False
+    return is_several(one) or (one == syntax.possessor(noun) and is_meeting_body(one))
 
 
 def _holds_together(presented: Presented) -> bool:
@@ -103,6 +114,8 @@ def _named(noun: Token) -> list[Token]:
     parties = [owner] if owner is not None and can_meet(owner) and owner.ent_type_ != "DATE" else []
     parties += syntax.hyphenated(noun)
     parties += _behind(noun, "between", "with", "among")
+    tellers = [syntax.own_subject(v) for v in syntax.relative_clauses(noun) if v.lemma_ in HOLDING]
+    parties += [t for t in tellers if t is not None and not syntax.is_relative(t) and can_meet(t)]
     lemma = noun.lemma_.lower()
     if lemma in words.TRIPS:
         return parties + _host(noun, owner)
@@ -130,7 +143,7 @@ def _behind(noun: Token, *prepositions: str) -> list[Token]:
     if syntax.is_object(top) and syntax.is_verb(top.head):
         heads.append(top.head)
     heads += _carriers(top)
-    heads += [v for v in syntax.relative_clauses(noun) if v.lemma_ in TELLING_OF]
+    heads += [v for v in syntax.relative_clauses(noun) if v.lemma_ in HOLDING]
     return [g for head in heads for _, g in syntax.prepositions(head, *prepositions) if g.i > noun.i and can_meet(g)]
 
 
@@ -142,8 +155,11 @@ def _carriers(noun: Token) -> list[Token]:
     return [v for v in above if syntax.is_verb(v)]
 
 
-def _hearers(noun: Token, lemma: str) -> list[Token]:
+def _hearers(noun: Token) -> list[Token]:
     """Whom something is told in a call, letter or meeting: "urged Dahl in a letter", "asked Dahl at a meeting"."""
+    given = syntax.receivers(noun.head) if syntax.is_object(noun) else []
+    if given and (giver := syntax.subject(noun.head)) is not None:
+        return [giver, *given]
     verb = noun.head.head if syntax.is_governed(noun) else noun
     if not syntax.is_verb(verb) or verb.lemma_ in contact_verbs.FRAMES:
         return []
@@ -163,8 +179,22 @@ def _of_way(noun: Token) -> Expression | None:
         parties = [presented.by, *(g for h in (verb, noun) for _, g in syntax.prepositions(h, "to", "with"))]
         parties = parties if all(map(is_party, parties)) else []
     else:
-        parties = _hearers(noun, noun.lemma_.lower())
+        parties = _hearers(noun)
     return Expression(noun, presented, tuple(parties), "call") if len(parties) > 1 else None
+
+
+def _of_table(table: Token) -> Expression | None:
+    """ "are back at the negotiating table", "will return to the table with Orland"."""
+    verb, presented = table.head.head, of_noun(table)
+    if not syntax.is_governed(table) or not syntax.is_verb(verb) or verb.lemma_ not in words.RETURNING or not presented:
+        return None
+    bargaining = any(c.lower_ in {"negotiating", "bargaining"} for c in syntax.adjectives(table))
+    subject = syntax.subject(verb)
+    others = [g for head in (verb, table) for _, g in syntax.prepositions(head, "with")]
+    back = verb.lemma_ == "return" or any(c.lower_ == "back" for c in verb.children)
+    parties = [subject, *others] if subject is not None else []
+    told = (bargaining or (back and parties)) and (others or (bool(parties) and is_several(parties[0])))
+    return Expression(table, presented, tuple(parties), "", alone=True) if told and all(map(can_meet, parties)) else None
 
 
 # --- how

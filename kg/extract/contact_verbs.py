@@ -15,6 +15,7 @@ from kg.extract.participants import (
     is_host,
     is_official,
     is_party,
+    is_place,
     is_several,
     is_somebody,
     listens,
@@ -32,6 +33,7 @@ def find(verb: Token) -> Expression | None:
     """The contact that a verb tells, if it tells one."""
     frame = FRAMES.get(verb.lemma_)
     parties = frame(verb) if frame is not None else None
+    parties = list(dict.fromkeys([*syntax.title_subjects(verb), *parties])) if parties else None
     if not parties or not all(map(can_meet, parties)):
         return None
     presented = of_verb(verb)
@@ -62,7 +64,7 @@ def _meet(verb: Token) -> Parties | None:
         host = syntax.agent(verb)
         return [subject, host] if host is not None and is_somebody(host) else None
     others = [*(_objects(verb) if verb.lemma_ == "meet" else []), *behind]
-    if any(o.lemma_.lower() in words.KIN for o in others) or not (others or is_several(subject)):
+    if any(o.lemma_.lower() in words.KIN for o in others) or not (others or _are_several(verb, subject)):
         return None
     return [subject, *others]
 
@@ -78,7 +80,7 @@ def _talk(verb: Token) -> Parties | None:
     behind = [*_behind(verb, "with"), *(g for g in _behind(verb, "to") if is_somebody(g))]
     if any(map(listens, behind)) or (objects and not (verb.lemma_ == "negotiate" and behind)):
         return None
-    mutual = _is_mutual(verb, subject) or (is_several(subject) and is_remote(verb))
+    mutual = _is_mutual(verb, subject) or (_are_several(verb, subject) and is_remote(verb))
     return [subject, *behind] if behind or mutual else None
 
 
@@ -86,7 +88,8 @@ def _is_mutual(verb: Token, subject: Token) -> bool:
     """ "the two leaders will speak on Friday"; not "the two leaders spoke at a rally"."""
     if verb.lemma_ not in {"speak", "talk", "chat"}:
         return is_both(subject)
-    both = is_both(subject) or (len(syntax.conjuncts(subject)) > 1 and all(map(is_somebody, syntax.conjuncts(subject))))
+    both = is_both(subject) or bool(syntax.title_subjects(verb))
+    both = both or (len(syntax.conjuncts(subject)) > 1 and all(map(is_somebody, syntax.conjuncts(subject))))
     ways = (g for _, g in syntax.prepositions(verb))
     return both and all(g.ent_type_ in {"DATE", "TIME"} or g.lemma_.lower() in BETWEEN_THEM for g in ways)
 
@@ -106,7 +109,8 @@ def _discuss(verb: Token) -> Parties | None:
         return None
     if behind:
         return [subject, *behind] if all(map(is_party, [subject, *behind])) else None
-    return [subject] if is_several(subject) and is_party(subject) and is_remote(verb) else None
+    several = _are_several(verb, subject) and is_party(subject)
+    return [subject] if several and is_remote(verb) else None
 
 
 def _exchange(verb: Token) -> Parties | None:
@@ -123,7 +127,7 @@ def _sit(verb: Token) -> Parties | None:
     subject = _subject(verb)
     if subject is None:
         return None
-    if syntax.particle(verb) == "down" or any(c.lower_ == "down" for c in verb.children):
+    if any(c.lower_ == "down" for c in verb.children):
         others = _behind(verb, "with", "opposite")
         return [subject, *others] if others or is_several(subject) else None
     across = any(p.lower_ in {"across", "opposite"} for p, _ in syntax.prepositions(verb))
@@ -132,16 +136,8 @@ def _sit(verb: Token) -> Parties | None:
 
 
 def _come(verb: Token) -> Parties | None:
-    """ "came face to face with Dahl", "came together in Osk", "returned to the negotiating table"."""
-    if _is_face_to_face(verb):
-        return _face(verb)
-    subject = _subject(verb)
-    seats = [g for _, g in syntax.prepositions(verb, "to", "around", "round") if g.lemma_ == "table"]
-    bargaining = [s for s in seats if any(c.lower_ in {"negotiating", "bargaining"} for c in syntax.adjectives(s))]
-    if subject is None or not bargaining:
-        return None
-    others = [*_behind(verb, "with"), *(g for s in seats for _, g in syntax.prepositions(s, "with"))]
-    return [subject, *others] if others or is_several(subject) else None
+    """ "came face to face with Dahl"."""
+    return _face(verb) if _is_face_to_face(verb) else None
 
 
 def _face(verb: Token) -> Parties | None:
@@ -164,12 +160,26 @@ def _run(verb: Token) -> Parties | None:
 
 
 def _shake(verb: Token) -> Parties | None:
-    """ "shook hands with Dahl"."""
-    subject, hands = _subject(verb), [o for o in syntax.direct_objects(verb) if o.lower_ == "hands"]
-    others = [*_behind(verb, "with"), *(g for h in hands for _, g in syntax.prepositions(h, "with"))]
+    """ "shook hands with Dahl", "crossed paths with Dahl"."""
+    subject, things = _subject(verb), [o for o in syntax.direct_objects(verb) if o.lower_ in {"hands", "paths"}]
+    others = [*_behind(verb, "with"), *(g for thing in things for _, g in syntax.prepositions(thing, "with"))]
     both = [subject, *others] if subject is not None else []
     people = bool(both) and all(map(is_somebody, both))
-    return both if hands and people and (others or is_several(both[0])) else None
+    return both if things and people and (others or is_several(both[0])) else None
+
+
+def _spend(verb: Token) -> Parties | None:
+    """ "spent two hours with Dahl"."""
+    subject, others = syntax.subject(verb), _behind(verb, "with")
+    hours = any(o.lemma_.lower() in {"minute", "hour"} for o in syntax.direct_objects(verb))
+    return [subject, *others] if subject is not None and hours and others and all(map(is_somebody, others)) else None
+
+
+def _bring(verb: Token) -> Parties | None:
+    """ "brought the two generals together"."""
+    brought = [] if syntax.is_passive(verb) else syntax.direct_objects(verb)
+    together = any(c.lower_ == "together" for c in verb.children)
+    return brought if together and brought and is_several(brought[0]) and all(map(is_official, brought)) else None
 
 
 def _shuttle(verb: Token) -> Parties | None:
@@ -187,20 +197,20 @@ def _receive(verb: Token) -> Parties | None:
     if pair is None or is_sport(verb):
         return None
     visitor, host = pair
-    if verb.lemma_ == "visit" and is_host(host, visitor):
+    if verb.lemma_ == "visit" and (is_host(host, visitor) or (syntax.is_title_infinitive(verb) and is_place(host))):
         return pair
-    seen = verb.lemma_ == "see" and not _is_to_come(verb)
+    seen = verb.lemma_ == "see" and not _is_to_come(verb) and syntax.particle(verb) != "off"
     return None if seen or not is_somebody(host) or host.lemma_.lower() in words.KIN else pair
 
 
 def _call(verb: Token) -> Parties | None:
     """ "Vessa phoned Dahl"; not "called Dahl reckless", "called Dahl as a witness"."""
     pair = _pair(verb)
-    if pair is None or not is_somebody(pair[1]):
+    if pair is None or is_sport(verb):
         return None
     if verb.lemma_ != "call":
-        return pair
-    named = pair[1].ent_type_ == "PERSON" and syntax.infinitive(verb) is None
+        return pair if is_somebody(pair[1]) or pair[1].lemma_.lower() in words.FAMILIES else None
+    named = is_somebody(pair[1]) and pair[1].ent_type_ == "PERSON" and syntax.infinitive(verb) is None
     other = any(p.lower_ == "as" or g.lemma_ in WITNESS for p, g in syntax.prepositions(verb))
     return pair if named and not other else None
 
@@ -225,7 +235,7 @@ def _join(verb: Token) -> Parties | None:
 def _pair(verb: Token) -> Parties | None:
     """Who does it and to whom."""
     subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
-    if subject is None or syntax.secondary_predicates(verb) or syntax.particle(verb):
+    if subject is None or syntax.secondary_predicates(verb) or syntax.particle(verb) not in {"", "off", "up"}:
         return None
     objects = [syntax.own_subject(verb)] if syntax.is_passive(verb) else _objects(verb)
     return [subject, objects[0]] if len(objects) == 1 and objects[0] is not None else None
@@ -261,6 +271,10 @@ def _behind(verb: Token, *prepositions: str) -> Parties:
     return [next(iter(syntax.direct_objects(g)), g) for g in governed]  # "striking miners", taken for a clause
 
 
+def _are_several(verb: Token, subject: Token) -> bool:
+    return is_several(subject) or bool(syntax.title_subjects(verb))
+
+
 def _is_person(token: Token) -> bool:
     return is_somebody(token) and not syntax.is_plural(token)
 
@@ -280,12 +294,14 @@ FRAMES: dict[str, Callable[[Token], Parties | None]] = {
         (_receive, words.RECEIVING),
         (_call, words.CALLING),
         (_write, words.WRITING),
-        (_come, {"come", "return", "go", "get"}),
+        (_come, {"come"}),
+        (_spend, {"spend"}),
+        (_bring, {"bring"}),
         (_run, {"run", "bump"}),
         (_discuss, {"discuss"}),
         (_exchange, {"exchange"}),
         (_sit, {"sit"}),
-        (_shake, {"shake"}),
+        (_shake, {"shake", "cross"}),
         (_shuttle, {"shuttle"}),
         (_join, {"join"}),
     )

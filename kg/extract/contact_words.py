@@ -8,7 +8,7 @@ TALKING = frozenset("speak talk negotiate chat consult converse liaise haggle ba
 # Who does it must be officials or a body: "the ministers gathered", not "the crowd gathered"
 GATHERING = frozenset("gather assemble convene".split())
 # One does it to another; the object must be a person by name or office
-RECEIVING = frozenset("host receive welcome greet visit see entertain".split())
+RECEIVING = frozenset("host receive welcome greet visit see entertain buttonhole".split())
 CALLING = frozenset("phone telephone call ring".split())
 WRITING = frozenset("write email cable".split())
 
@@ -19,13 +19,14 @@ NOUNS = {
         "reception gathering sit-down sitdown get-together rendezvous conclave roundtable",
         "call": "call phonecall teleconference videoconference phone telephone videolink line conference",
         "written": "letter note message email missive telegram correspondence",
-        "": "talk conversation negotiation consultation discussion session dialogue dialog",
+        "": "talk conversation negotiation consultation discussion session dialogue dialog table",
     }.items()
     for word in words.split()
 }
 TRIPS = frozenset("visit trip".split())
 DIPLOMATIC = frozenset("state official diplomatic working bilateral goodwill".split())
 # "by phone", "over a video link", "on the line to": no contact by themselves, but the way of one
+RETURNING = frozenset("return come get go sit bring be".split())
 WAYS = frozenset("phone telephone videolink line".split())
 OVER = ("by", "over", "on", "via", "through")
 REMOTE = frozenset("phone telephone video videolink telephonic zoom videoconference teleconference hotline line".split())
@@ -49,6 +50,7 @@ GATHERINGS = frozenset("meeting summit negotiation talk session gathering concla
 # One that was told of before: "the meeting, set for Monday"
 SINGLE = frozenset("meeting summit call visit trip audience lunch dinner".split())
 
+FAMILIES = frozenset("family relative parent widow widower survivor".split())
 KIN = frozenset("husband wife spouse partner girlfriend boyfriend fiance fiancee friend fan".split())
 SPORT = frozenset(
     "final semifinal semi-final quarterfinal quarter-final match championship tournament cup playoff stadium arena "

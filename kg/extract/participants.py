@@ -28,7 +28,10 @@ ABROAD = re.compile(
     r"top diplomat|diplomats?)$",
     re.IGNORECASE,
 )
-SIDES = frozenset("management labour labor staff striker miner farmer teacher employer rebel insurgent side".split())
+SIDES = frozenset(
+    "government ministry office palace army officer union management labour labor staff striker miner farmer teacher employer rebel insurgent side "
+    "party".split()
+)
 BODIES = frozenset("committee council cabinet parliament board commission panel assembly caucus delegation".split())
 AUDIENCE = frozenset(
     "reporter journalist crowd supporter audience camera newspaper magazine radio broadcaster media press "
@@ -67,7 +70,7 @@ def is_official(token: Token) -> bool:
     known = layers_of(token).referents.get(token.i)
     if known is not None and known.kind in {"ORG", "PERSON"} and known.named:
         return True
-    return token.i in layers_of(token).joint or token.lemma_.lower() in OFFICIALS | BODIES
+    return token.i in layers_of(token).joint or token.lemma_.lower() in OFFICIALS | BODIES | SIDES
 
 
 def is_host(place: Token, visitor: Token) -> bool:
@@ -76,10 +79,13 @@ def is_host(place: Token, visitor: Token) -> bool:
     It is known as one by its people in the text ("the Orlandi queen"), or by an office of the visitor's that goes
     abroad.
     """
-    known = layers_of(place).referents.get(place.i)
-    if known is None or known.kind != "GPE" or not known.named:
-        return False
-    return is_land(place) or _goes_abroad(visitor)
+    return is_place(place) and (is_land(place) or _goes_abroad(visitor))
+
+
+def is_place(token: Token) -> bool:
+    """True for a place with a government, by name: a country, a city."""
+    known = layers_of(token).referents.get(token.i)
+    return known is not None and known.kind == "GPE" and known.named
 
 
 def is_land(place: Token) -> bool:

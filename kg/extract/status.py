@@ -68,6 +68,8 @@ def _is_unreal(verb: Token) -> bool:
         return True
     if helpers & {"would", "'d", "’d"} and not _is_reported(verb):
         return True
+    if syntax.is_governed(verb) and verb.head.lower_ == "without":
+        return True
     if _is_contrary(verb) or {a.lower_ for a in syntax.adverbs(verb)} & words.ALMOST:
         return True
     marks = {m.lower_ for m in verb.children if m.i < verb.i and not syntax.is_subject(m)}
@@ -109,7 +111,7 @@ def _step(verb: Token) -> tuple[Token, str] | None:
     if syntax.is_noun_clause(verb):
         plan = above.lemma_.lower() in words.PLANS or syntax.is_title_infinitive(verb)
         return (above, "planned") if plan else (verb, "open")
-    if above.lemma_ in words.BEGUN or above.lower_ == "going":
+    if above.lemma_ in words.BEGUN | words.CAUSING or above.lower_ == "going":
         return above, ""
     if above.lower_ in words.ADJECTIVES and not syntax.is_verb(above):
         upper = syntax.governing_verb(above)
@@ -117,7 +119,7 @@ def _step(verb: Token) -> tuple[Token, str] | None:
     if syntax.is_verb(above) and above.lemma_ in words.PLANNING:
         return above, "planned"
     purpose = syntax.is_adverbial(verb) or syntax.is_open_complement(verb)
-    return (above, "purpose") if purpose and above.lemma_ in words.TRAVEL else (verb, "open")
+    return (above, "purpose") if purpose and above.lemma_ in words.TRAVEL | words.MOVING else (verb, "open")
 
 
 def _step_of_gerund(verb: Token) -> tuple[Token, str] | None:
@@ -143,6 +145,9 @@ def action(verb: Token) -> str:
     """What is done to an event by a verb: cancelled, postponed, planned, confirmed, held, told; "open", or ""."""
     beside = [syntax.particle(verb), *(c.lower_ for c in verb.children if c.i > verb.i and c.lower_ in PARTICLES)]
     found = (words.ACTIONS.get(f"{verb.lemma_}-{particle}") for particle in beside if particle)
+    moved = any(g.ent_type_ == "DATE" for _, g in syntax.prepositions(verb, "to", "until", "by"))
+    if verb.lemma_ in words.MOVED and moved:
+        return "postponed"
     hold = any(g.lemma_ in {"hold", "ice"} for _, g in syntax.prepositions(verb, "on"))
     if verb.lemma_ in {"put", "place"} and hold:
         return "postponed"

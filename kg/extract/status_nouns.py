@@ -87,7 +87,7 @@ def _as_subject(noun: Token, verb: Token) -> Presented | None:
     base, key = of_verb(verb), action(verb)
     if base is None:
         return None
-    if _will_not_be(verb):
+    if _will_not_be(noun, verb):
         return Presented("cancelled", noun, base.verbs)
     if syntax.is_passive(verb) and key != "held":
         if key == "open":
@@ -105,11 +105,12 @@ def _as_subject(noun: Token, verb: Token) -> Presented | None:
     return replace(base, status="confirmed") if ahead and base.status == "planned" else base
 
 
-def _will_not_be(verb: Token) -> bool:
-    """ "will not go ahead", "would no longer take place"."""
+def _will_not_be(noun: Token, verb: Token) -> bool:
+    """ "will not go ahead", "would no longer take place", "the planned call did not take place"."""
     gone = {a.lower_ for a in syntax.adverbs(verb)} & {"longer"}
     denied = syntax.negation(verb) is not None or bool(gone)
-    return denied and syntax.is_future(verb) and verb.lemma_ in words.HAPPENING
+    was_to_be = _own_status(noun, {c.lower_ for c in syntax.adjectives(noun)}) == "planned"
+    return denied and (syntax.is_future(verb) or was_to_be) and verb.lemma_ in words.HAPPENING
 
 
 def _being(verb: Token) -> str:
@@ -137,12 +138,20 @@ def _as_governed(noun: Token, preposition: Token) -> Presented | None:
         word, above = {"ahead": "before", "out": "out"}[above.lower_], above.head
     if not syntax.is_verb(above):
         return _on_noun(noun, word, above)
+    if _stays_away(above):
+        return Presented("cancelled", noun, (above,), syntax.subject(above))
     base = of_verb(above)
     if base is None:
         return None
-    by = syntax.agent(above) if syntax.is_passive(above) and above.lemma_ not in {"expect", "schedule"} else None
+    by = syntax.agent(above) if syntax.is_passive(above) and word != "into" else None
     by = by or syntax.subject(above)
     return _on_verb(noun, word, above, replace(base, by=by))
+
+
+def _stays_away(verb: Token) -> bool:
+    """ "failed to turn up for the talks", "did not show up for the talks"."""
+    failed = syntax.negation(verb) is not None or (syntax.is_open_complement(verb) and verb.head.lemma_ == "fail")
+    return failed and verb.lemma_ in {"turn", "show"} and any(c.lower_ == "up" for c in verb.children)
 
 
 def _on_verb(noun: Token, word: str, verb: Token, base: Presented) -> Presented | None:
@@ -156,16 +165,24 @@ def _on_verb(noun: Token, word: str, verb: Token, base: Presented) -> Presented 
     way = word in words.WAYS and noun.lemma_.lower() in words.ON_THE_WAY
     if back or left or visiting or way or (word in words.DURING and verb.lemma_ != "believe"):
         return of_event
-    if word == "into" and verb.lemma_ in {"enter", "go"}:
+    if word == "into":
         return of_event
     if word == "before":
         return replace(of_event, status="planned")
     if word == "for" and verb.lemma_ in words.TRAVEL | words.GOING_TO:
-        to_come = verb.lemma_ in {"prepare", "expect"} or base.status not in {"held", "reported"}
-        return replace(base, status="planned" if to_come else "reported")
+        return replace(base, status=_purpose(verb, base.status))
+    if word == "for" and key == "planned":  # "are pencilled in for talks"
+        return replace(base, status="planned")
     if word == "to" and verb.lemma_ in {"agree", "return", "go", "come", "reply", "respond"}:
         return replace(of_event, status="planned" if verb.lemma_ == "agree" else base.status)
     return Presented("reported", noun) if word in {"about", "of", "with", "against"} and is_known(noun) else None
+
+
+def _purpose(verb: Token, status: str) -> str:
+    """ "flew to Osk for talks", "is expected in Osk for talks", "will fly to Osk for talks"."""
+    if status == "confirmed":
+        return status
+    return "planned" if verb.lemma_ in {"prepare", "expect"} or status not in {"held", "reported"} else "reported"
 
 
 def _on_noun(noun: Token, word: str, above: Token) -> Presented | None:

@@ -7,11 +7,18 @@ PLANNING = frozenset(
     "plan schedule due set expect agree arrange prepare intend slate decide likely be commit poise promise pledge vow "
     "book earmark".split()
 )
-ADJECTIVES = frozenset("due set likely expected scheduled slated certain poised bound ready".split()) - {"ready"}
+ADJECTIVES = frozenset("due set likely expected scheduled slated certain poised bound".split())
 TRAVEL = frozenset(
-    "travel fly go come arrive head return leave visit gather assemble drive sail depart jet land journey be".split()
-) - {"be"}
+    "travel fly go come arrive head return leave visit gather assemble drive sail depart jet land journey".split()
+)
+MOVING = frozenset(
+    "slip cross rush hurry race sneak board walk step stop pause interrupt break use detour dash".split()
+)
 BEGUN = frozenset("begin start continue manage go".split())
+# "the snow forced Vessa to put off her visit": it was done
+CAUSING = frozenset("force cause lead prompt compel oblige drive push".split())
+# "has been moved to September"
+MOVED = frozenset("move shift push".split())
 # "admitted meeting": the others of this form ("considered meeting") leave open whether anybody met
 OWNING = frozenset("deny admit confirm recall acknowledge remember report describe begin start finish".split())
 ALLOWED_MODALS = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "may", "might", "could", "'d", "’d"})
@@ -94,7 +101,7 @@ ON_THE_WAY = frozenset(
 )
 RETURNING = frozenset("return come emerge".split())
 LEAVING = frozenset("walk storm".split())
-GOING_TO = frozenset("meet sit prepare host receive expect join be remain stay".split())
+GOING_TO = frozenset("meet sit prepare host receive expect join be remain stay send dispatch".split())
 ALMOST = frozenset("almost nearly".split())
 FICTION = frozenset("novel film movie play book series story drama scene".split())
 UNSURE = frozenset("possible likely unlikely probable improbable planned expected due near close ahead".split())

@@ -160,7 +160,7 @@ def _found(meeting: Meeting) -> Found:
     expression, participants, place = meeting.expression, meeting.participants, meeting.place
     status = expression.presented.status
     if status == "present":
-        status = "planned" if meeting.times else "held"
+        status = "planned" if meeting.times and expression.channel != "written" else "held"
     fields: list[tuple[str, Mention | Time | Term]] = [("participant", one) for one in participants]
     if expression.channel:
         fields.append(("channel", Term("channel", expression.channel)))
