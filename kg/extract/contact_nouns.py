@@ -42,10 +42,13 @@ def find(noun: Token) -> Expression | None:
     if not named and _is_taken_up(noun, presented):
         return Expression(noun, presented, (), "", taken_up=True)
     body = [g for _, g in syntax.prepositions(noun, "of") if is_meeting_body(g)]
-    body = body if lemma in words.GATHERINGS else []
+    sits = lemma == "session" and any(g.lemma_.lower() in words.SITTING for g in body)
+    body = body if lemma in words.GATHERINGS and not sits else []
     parties = list(named or body)
     if _takes_part(noun, presented, alone=not parties or bool(body)) and presented.by is not None:
         parties.insert(0, presented.by)
+    elif not parties and presented.by is not None and _holds_together(presented):
+        parties = [presented.by]
     if not named and not _holds_together(presented) and not body:
         parties += _hearers(noun)
     private = lemma in words.PRIVATE and not all(map(_is_known, parties))

@@ -47,6 +47,8 @@ OTHERS = frozenset(
 )
 # A body can hold these alone: "a meeting of ministers"
 GATHERINGS = frozenset("meeting summit negotiation talk session gathering conclave roundtable".split())
+# "a session of parliament": no contact of anybody's
+SITTING = frozenset("parliament congress senate assembly court house legislature".split())
 # One that was told of before: "the meeting, set for Monday"
 SINGLE = frozenset("meeting summit call visit trip audience lunch dinner".split())
 

@@ -99,18 +99,26 @@ def _goes_abroad(visitor: Token) -> bool:
     """True for an envoy or foreign minister, and for a ruler told with a country: "Kestrian President Ana Vessa"."""
     visitor = syntax.antecedent(visitor)
     known = layers_of(visitor).referents.get(visitor.i)
-    beside = [t for at in (visitor, *syntax.appositions(visitor)) for t in syntax.clause(at) if t.i < at.i + 8]
-    owners = [syntax.possessor(at) for at in (visitor, *syntax.appositions(visitor))]
-    foreign = any(t.ent_type_ in {"NORP", "GPE"} for t in beside) or any(o is not None and o.ent_type_ for o in owners)
-    offices = [*(known.titles if known is not None else ()), *_offices(visitor)]
-    titles = [re.split(r" (?:of|from|to|for) (?!state|government)", office)[0] for office in offices]
-    return any(ABROAD.search(title) or (RULING.search(title) and foreign) for title in titles)
+    titles = [*(known.titles if known is not None else ()), *_offices(visitor)]
+    return any(ABROAD.search(re.split(r" (?:of|from|to|for) (?!state)", title)[0]) or _is_foreign(title) for title in titles)
+
+
+def _is_foreign(title: str) -> bool:
+    """ "Kestrian President", "Orland's premier"; not "President", "Former President"."""
+    title = re.split(r" (?:of|from|to|for) (?!state|government)", title)[0]
+    ruling = RULING.search(title)
+    before = title[: ruling.start()].split() if ruling is not None else []
+    return any(word[:1].isupper() and word not in {"The", "Former", "Vice", "Deputy", "Acting"} for word in before)
 
 
 def _offices(visitor: Token) -> list[str]:
     """The words up to an office: "Kestria's foreign minister" of "Kestria's foreign minister, Ana Vessa"."""
     named = [visitor, *syntax.appositions(visitor)]
-    before = [[t.text for t in at.subtree if t.i < at.i and t.ent_type_ != "PERSON"] for at in named]
+    own = [at.ent_type_ == "PERSON" for at in named]
+    before = [
+        [t.text for t in at.subtree if t.i < at.i and not (name and t.ent_type_ == "PERSON")]
+        for at, name in zip(named, own, strict=True)
+    ]
     return [*(" ".join(words) for words in before), *(" ".join([*words, at.text]) for words, at in zip(before, named, strict=True))]
 
 

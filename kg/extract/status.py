@@ -64,11 +64,13 @@ def _of_tense(verb: Token) -> str:
 def _is_unreal(verb: Token) -> bool:
     """ "should meet", "if they meet", "would meet" outside a report, "demanded that she meet"."""
     helpers = {h.lower_ for h in syntax.auxiliaries(verb) if h.tag_ == "MD"}
-    if helpers - words.ALLOWED_MODALS or syntax.is_conditional(verb) or syntax.is_bare(verb) or syntax.conditions(verb):
+    if helpers - words.ALLOWED_MODALS or syntax.is_conditional(verb) or syntax.conditions(verb):
+        return True
+    if syntax.is_bare(verb) and not syntax.title_subjects(verb):
         return True
     if helpers & {"would", "'d", "’d"} and not _is_reported(verb):
         return True
-    if syntax.is_governed(verb) and verb.head.lower_ == "without":
+    if verb.left_edge.i > verb.sent.start and verb.left_edge.nbor(-1).lower_ == "without":
         return True
     if _is_contrary(verb) or {a.lower_ for a in syntax.adverbs(verb)} & words.ALMOST:
         return True

@@ -138,8 +138,11 @@ def _as_governed(noun: Token, preposition: Token) -> Presented | None:
         word, above = {"ahead": "before", "out": "out"}[above.lower_], above.head
     if not syntax.is_verb(above):
         return _on_noun(noun, word, above)
+    if syntax.is_complement(above) and above.i < above.head.i < noun.i:  # "“We met,” she said after the talks"
+        above = above.head
     if _stays_away(above):
-        return Presented("cancelled", noun, (above,), syntax.subject(above))
+        head = above.head if syntax.is_open_complement(above) else noun
+        return Presented("cancelled", head, (above,), syntax.subject(above))
     base = of_verb(above)
     if base is None:
         return None
@@ -171,7 +174,7 @@ def _on_verb(noun: Token, word: str, verb: Token, base: Presented) -> Presented 
         return replace(of_event, status="planned")
     if word == "for" and verb.lemma_ in words.TRAVEL | words.GOING_TO:
         return replace(base, status=_purpose(verb, base.status))
-    if word == "for" and key == "planned":  # "are pencilled in for talks"
+    if word == "for" and key == "planned" and syntax.is_passive(verb):  # "are pencilled in for talks"
         return replace(base, status="planned")
     if word == "to" and verb.lemma_ in {"agree", "return", "go", "come", "reply", "respond"}:
         return replace(of_event, status="planned" if verb.lemma_ == "agree" else base.status)

@@ -37,6 +37,17 @@ class Meeting:
     times: list[Time]
     place: Mention | None
 
+    @property
+    def key(self) -> tuple[int, str, frozenset[str]]:
+        """What is told once a sentence: who meets, and how it stands."""
+        names = frozenset(m.name for m in self.participants)
+        return self.expression.word.sent.start, self.expression.presented.status, names
+
+    def is_undone_by(self, other: Expression) -> bool:
+        """ "had been due to meet, but the meeting was called off": told as one."""
+        off = other.presented.status in {"cancelled", "postponed"}
+        return off and self.expression.presented.status == "planned" and self.expression.word.sent == other.word.sent
+
     def again(self, other: Expression) -> Meeting:
         """The same contact as words that take it up tell it: what they leave untold stays."""
         same = replace(other, channel=self.expression.channel)
@@ -46,26 +57,24 @@ class Meeting:
 @kept
 def find(doc: Doc) -> Iterator[Found | Skipped]:
     """The contacts of a doc, each once a sentence; one with too few participants is skipped with that reason."""
-    seen: set[tuple[int, str, frozenset[str]]] = set()
-    last: Meeting | None = None
+    met: list[Meeting] = []
     for expression in _expressions(doc):
+        last = met[-1] if met else None
         if expression.taken_up:
             if last is not None and expression.word.i - last.expression.word.i < NEAR:
-                yield _found(last.again(expression))
+                met += [last.again(expression)]
+                if last.is_undone_by(expression):
+                    met.remove(last)
             continue
         participants = _participants(expression, last)
-        span = span_of([t for t in expression.word.sent if not t.is_space])
         if not _enough(participants, expression):
-            yield Skipped(span, "meeting: fewer than two participants are named")
+            sentence = span_of([t for t in expression.word.sent if not t.is_space])
+            yield Skipped(sentence, "meeting: fewer than two participants are named")
             continue
         meeting = Meeting(expression, participants, _days(expression), _where(expression, participants))
-        names = frozenset(m.name for m in participants)
-        key = (expression.word.sent.start, expression.presented.status, names)
-        if key in seen and not meeting.times:
-            continue
-        seen.add(key)
-        last = meeting
-        yield _found(meeting)
+        if meeting.times or all(meeting.key != one.key for one in met):
+            met.append(meeting)
+    yield from map(_found, met)
 
 
 def _expressions(doc: Doc) -> Iterator[Expression]:
