@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract import contact_words as words
-from kg.extract import contact_verbs
+from kg.extract import contact_verbs, cues
 from kg.extract.contacts import Expression, is_remote
 from kg.extract.participants import (
     can_meet,
@@ -47,15 +47,15 @@ def find(noun: Token) -> Expression | None:
     parties = list(named or body)
     if _takes_part(noun, presented, alone=not parties or bool(body)) and presented.by is not None:
         parties.insert(0, presented.by)
-    elif not parties and presented.by is not None and _holds_together(presented):
+    elif not parties and presented.by is not None and _holds_together(noun, presented):
         parties = [presented.by]
-    if not named and not _holds_together(presented) and not body:
+    if not named and not _holds_together(noun, presented) and not body:
         parties += _hearers(noun)
-    private = lemma in words.PRIVATE and not all(map(_is_known, parties))
+    private = lemma in words.PRIVATE and not all(map(is_party if lemma in words.MAIL else _is_known, parties))
     if not named and presented.by is not None:
         parties += [c for c in syntax.compounds(noun) if c.ent_type_ == "PERSON"]  # "cancels Dahl meeting"
     goes = lemma in words.TRIPS and any(v.lemma_ in TRAVEL for v in presented.verbs)
-    told = named or body or _holds_together(presented) or len(parties) > 1 or (goes and parties)
+    told = named or body or _holds_together(noun, presented) or len(parties) > 1 or (goes and parties)
     if private or not told or not all(map(can_meet, parties)):
         return None
     return Expression(noun, presented, tuple(parties), _channel(noun), alone=bool(body) or _is_of_several(noun, named))
@@ -87,12 +87,15 @@ def _is_of_several(noun: Token, named: list[Token]) -> bool:
     one = named[0] if len(named) == 1 else None
     if one is None or noun.lemma_.lower() not in words.GATHERINGS:
         return False
-    return is_several(one) or (one == syntax.possessor(noun) and is_meeting_body(one))
+    between = one in _behind(noun, "between") and is_several(one)
+    return between or (one == syntax.possessor(noun) and is_meeting_body(one))
 
 
-def _holds_together(presented: Presented) -> bool:
-    """ "Vessa and Dahl held talks"."""
-    return presented.by is not None and is_several(presented.by)
+def _holds_together(noun: Token, presented: Presented) -> bool:
+    """ "Vessa and Dahl held talks", "the two exchanged letters"; not "the two read the letter"."""
+    written = words.NOUNS[noun.lemma_.lower()] == "written"
+    swapped = any(v.lemma_ in {"exchange", "swap", "trade"} for v in presented.verbs)
+    return presented.by is not None and is_several(presented.by) and (swapped or not written)
 
 
 def _takes_part(noun: Token, presented: Presented, *, alone: bool) -> bool:
@@ -100,7 +103,7 @@ def _takes_part(noun: Token, presented: Presented, *, alone: bool) -> bool:
     travels = any(v.lemma_ in TRAVEL for v in presented.verbs)
     if syntax.is_governed(noun) and noun.head.head.lemma_ in {"reply", "respond"}:
         return True
-    return bool(_behind(noun, "with", "to", "from", "in")) or ((syntax.is_object(core(noun)) or travels) and alone)
+    return bool(_behind(noun, "with", "to", "from")) or ((syntax.is_object(core(noun)) or travels) and alone)
 
 
 # --- who takes part
@@ -164,7 +167,7 @@ def _hearers(noun: Token) -> list[Token]:
     if given and (giver := syntax.subject(noun.head)) is not None:
         return [giver, *given]
     verb = noun.head.head if syntax.is_governed(noun) else noun
-    if not syntax.is_verb(verb) or verb.lemma_ in contact_verbs.FRAMES:
+    if verb.lemma_ not in cues.VERBS or verb.lemma_ in contact_verbs.FRAMES:
         return []
     heard = [*syntax.objects(verb), *(g for _, g in syntax.prepositions(verb, "to", "with"))]
     subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)

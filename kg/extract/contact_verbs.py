@@ -129,7 +129,8 @@ def _sit(verb: Token) -> Parties | None:
         return None
     if any(c.lower_ == "down" for c in verb.children):
         others = _behind(verb, "with", "opposite")
-        return [subject, *others] if others or is_several(subject) else None
+        heard = any(map(listens, others))
+        return [subject, *others] if not heard and (others or is_several(subject)) else None
     across = any(p.lower_ in {"across", "opposite"} for p, _ in syntax.prepositions(verb))
     others = [g for g in _behind(verb, "from", "opposite") if can_meet(g)]
     return [subject, *others] if across and others else None

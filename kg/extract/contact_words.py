@@ -37,6 +37,8 @@ PRIVATE = frozenset(
     "visit trip dinner lunch luncheon breakfast banquet supper encounter reception gathering letter note message email "
     "missive telegram correspondence call conversation discussion session conference".split()
 )
+# Sent by bodies to anybody: these count between people alone
+MAIL = frozenset("email message".split())
 # What is done in them tells who gets them: "urged Dahl in a letter", "asked Dahl in a phone call"
 DIRECTED = frozenset({"call", "written"})
 # Calls and sessions that are no contact: "the call for a vote", "a training session", "a field trip"
@@ -53,7 +55,11 @@ SITTING = frozenset("parliament congress senate assembly court house legislature
 SINGLE = frozenset("meeting summit call visit trip audience lunch dinner".split())
 
 FAMILIES = frozenset("family relative parent widow widower survivor".split())
-KIN = frozenset("husband wife spouse partner girlfriend boyfriend fiance fiancee friend fan".split())
+# "met his wife at school", "people I have met": nobody's business
+KIN = frozenset(
+    "husband wife spouse partner girlfriend boyfriend fiance fiancee friend fan brother sister mother father son daughter "
+    "people person man woman someone somebody anyone guy girl boy".split()
+)
 SPORT = frozenset(
     "final semifinal semi-final quarterfinal quarter-final match championship tournament cup playoff stadium arena "
     "kickoff kick-off goal halftime pitch derby innings referee striker goalkeeper season league fixture qualifier "

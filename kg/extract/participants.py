@@ -29,14 +29,14 @@ ABROAD = re.compile(
     re.IGNORECASE,
 )
 SIDES = frozenset(
-    "government ministry office palace army officer union management labour labor staff striker miner farmer teacher employer rebel insurgent side "
-    "party".split()
+    "government ministry office palace army officer union management labour labor striker miner farmer teacher employer rebel insurgent side".split()
 )
 BODIES = frozenset("committee council cabinet parliament board commission panel assembly caucus delegation".split())
 AUDIENCE = frozenset(
     "reporter journalist crowd supporter audience camera newspaper magazine radio broadcaster media press "
-    "student".split()
+    "student show program programme podcast".split()
 )
+AMOUNTS = frozenset({"PERCENT", "MONEY", "QUANTITY", "CARDINAL", "DATE", "TIME"})
 PAIR = frozenset("pair duo".split())
 
 
@@ -44,6 +44,8 @@ def can_meet(token: Token) -> bool:
     """True for people, bodies and places that act: not "the sea", "the threshold"."""
     token = syntax.antecedent(token)
     known = layers_of(token).referents.get(token.i)
+    if token.ent_type_ in AMOUNTS:
+        return False
     if known is not None:
         return known.kind != "LOC"
     return (can_speak(token) or token.lemma_.lower() in OFFICIALS | SIDES) and token.ent_type_ != "LOC"

@@ -138,7 +138,8 @@ def _as_governed(noun: Token, preposition: Token) -> Presented | None:
         word, above = {"ahead": "before", "out": "out"}[above.lower_], above.head
     if not syntax.is_verb(above):
         return _on_noun(noun, word, above)
-    if syntax.is_complement(above) and above.i < above.head.i < noun.i:  # "“We met,” she said after the talks"
+    behind = syntax.is_complement(above) and above.i < above.head.i < noun.i
+    if behind:  # "“We met,” she said after the talks"
         above = above.head
     if _stays_away(above):
         head = above.head if syntax.is_open_complement(above) else noun
@@ -147,8 +148,8 @@ def _as_governed(noun: Token, preposition: Token) -> Presented | None:
     if base is None:
         return None
     by = syntax.agent(above) if syntax.is_passive(above) and word != "into" else None
-    by = by or syntax.subject(above)
-    return _on_verb(noun, word, above, replace(base, by=by))
+    found = _on_verb(noun, word, above, replace(base, by=by or syntax.subject(above)))
+    return replace(found, head=above) if found is not None and behind else found
 
 
 def _stays_away(verb: Token) -> bool:
@@ -167,7 +168,7 @@ def _on_verb(noun: Token, word: str, verb: Token, base: Presented) -> Presented 
     visiting = word == "on" and noun.lemma_.lower() in words.TRIPS
     way = word in words.WAYS and noun.lemma_.lower() in words.ON_THE_WAY
     if back or left or visiting or way or (word in words.DURING and verb.lemma_ != "believe"):
-        return of_event
+        return replace(of_event, status="held") if base.status == "present" and verb.lemma_ != "be" else of_event
     if word == "into":
         return of_event
     if word == "before":
