@@ -9,6 +9,7 @@ from kg.extract import contact_words as words
 from kg.extract import contact_verbs, cues
 from kg.extract.contacts import Expression, is_remote
 from kg.extract.participants import (
+    BODIES,
     can_meet,
     is_host,
     is_meeting_body,
@@ -93,9 +94,13 @@ def _is_of_several(noun: Token, named: list[Token]) -> bool:
 
 def _holds_together(noun: Token, presented: Presented) -> bool:
     """ "Vessa and Dahl held talks", "the two exchanged letters"; not "the two read the letter"."""
-    written = words.NOUNS[noun.lemma_.lower()] == "written"
+    if presented.by is None or not is_several(presented.by):
+        return False
+    lemma = noun.lemma_.lower()
+    if syntax.is_governed(core(noun)):  # "the ministers said after talks"
+        return lemma in words.GATHERINGS and presented.by.lemma_.lower() not in BODIES - {"delegation"}
     swapped = any(v.lemma_ in {"exchange", "swap", "trade"} for v in presented.verbs)
-    return presented.by is not None and is_several(presented.by) and (swapped or not written)
+    return swapped or words.NOUNS[lemma] != "written"
 
 
 def _takes_part(noun: Token, presented: Presented, *, alone: bool) -> bool:
@@ -126,15 +131,17 @@ def _named(noun: Token) -> list[Token]:
     if lemma in words.TRIPS:
         return parties + _host(noun, owner)
     if words.NOUNS[lemma] in words.DIRECTED:
-        parties += _behind(noun, "from", "to", "by")
+        to = _behind(noun, "to")
+        parties += [*_behind(noun, "from"), *to, *(_behind(noun, "by") if to else [])]
     return parties
 
 
 def _host(noun: Token, owner: Token | None) -> list[Token]:
     """ "a visit to Orland by the Kestrian queen", "a visit to President Dahl"."""
-    guests = _behind(noun, "by", "from")
     presented = of_noun(noun)
     by = presented.by if presented is not None else None
+    goes = by is not None and syntax.is_governed(noun)  # "arrives on the first visit by a Kestrian president"
+    guests = [] if goes else _behind(noun, "by", "from")
     guest = next((g for g in [*guests, owner, by] if g is not None), noun)
     off = presented is not None and presented.status in {"cancelled", "postponed"}
     state = off or bool({c.lower_ for c in syntax.adjectives(noun)} & words.DIPLOMATIC)
@@ -166,7 +173,7 @@ def _hearers(noun: Token) -> list[Token]:
     given = syntax.receivers(noun.head) if syntax.is_object(noun) else []
     if given and (giver := syntax.subject(noun.head)) is not None:
         return [giver, *given]
-    verb = noun.head.head if syntax.is_governed(noun) else noun
+    verb = noun.head.head if syntax.is_governed(noun) and not syntax.is_definite(noun) else noun
     if verb.lemma_ not in cues.VERBS or verb.lemma_ in contact_verbs.FRAMES:
         return []
     heard = [*syntax.objects(verb), *(g for _, g in syntax.prepositions(verb, "to", "with"))]

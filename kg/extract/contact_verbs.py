@@ -26,7 +26,9 @@ from kg.extract.status import of_verb
 Parties = list[Token]
 # "spoke in private", "talked for an hour": how two talk, not where one speaks to others
 BETWEEN_THEM = frozenset({"private", "length", "person", "door", "margin", "sideline", "camera"})
-WITNESS = frozenset({"stand", "court", "account", "order"})
+# "called Dahl to the stand", "called Dahl a liar": no call
+CALLED_TO = frozenset({"as", "onto", "into", "back"})
+WITNESS = frozenset({"stand", "court", "account", "order", "stage"})
 
 
 def find(verb: Token) -> Expression | None:
@@ -99,7 +101,8 @@ def _gather(verb: Token) -> Parties | None:
     subject = _subject(verb)
     if subject is None or syntax.is_passive(verb) or syntax.direct_objects(verb) or not is_several(subject):
         return None
-    return [subject] if is_official(subject) else None
+    named = subject.ent_type_ == "ORG" and verb.lemma_ == "gather"
+    return [subject] if is_official(subject) and not named else None
 
 
 def _discuss(verb: Token) -> Parties | None:
@@ -200,8 +203,9 @@ def _receive(verb: Token) -> Parties | None:
     visitor, host = pair
     if verb.lemma_ == "visit" and (is_host(host, visitor) or (syntax.is_title_infinitive(verb) and is_place(host))):
         return pair
+    would = verb.lemma_ == "welcome" and any(h.lower_ == "would" for h in syntax.auxiliaries(verb))
     seen = verb.lemma_ == "see" and not _is_to_come(verb) and syntax.particle(verb) != "off"
-    return None if seen or not is_somebody(host) or host.lemma_.lower() in words.KIN else pair
+    return None if seen or would or not is_somebody(host) or host.lemma_.lower() in words.KIN else pair
 
 
 def _call(verb: Token) -> Parties | None:
@@ -212,7 +216,8 @@ def _call(verb: Token) -> Parties | None:
     if verb.lemma_ != "call":
         return pair if is_somebody(pair[1]) or pair[1].lemma_.lower() in words.FAMILIES else None
     named = is_somebody(pair[1]) and pair[1].ent_type_ == "PERSON" and syntax.infinitive(verb) is None
-    other = any(p.lower_ == "as" or g.lemma_ in WITNESS for p, g in syntax.prepositions(verb))
+    other = any(p.lower_ in CALLED_TO or g.lemma_ in WITNESS for p, g in syntax.prepositions(verb))
+    other = other or any(map(syntax.is_indefinite, syntax.appositions(pair[1])))
     return pair if named and not other else None
 
 

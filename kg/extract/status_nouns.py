@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract import status_words as words
-from kg.extract.participants import can_meet
 from kg.extract.status import Presented, action, of_verb
 
 
@@ -101,6 +100,8 @@ def _as_subject(noun: Token, verb: Token) -> Presented | None:
     predicate = syntax.predicate(verb)
     if predicate is not None and predicate.lower_ in words.UNSURE and base.status in {"present", "held"}:
         return replace(base, status="planned")
+    if syntax.negation(verb) is not None and base.status == "held" and not key and verb.lemma_ not in words.HAPPENING:
+        return replace(base, head=noun)  # "the talks did not yield a deal": they were held
     ahead = any(c.lower_ == "ahead" for c in verb.children)
     return replace(base, status="confirmed") if ahead and base.status == "planned" else base
 
@@ -162,15 +163,16 @@ def _on_verb(noun: Token, word: str, verb: Token, base: Presented) -> Presented 
     key = words.ACTIONS.get(f"{verb.lemma_}-{word}", "") or action(verb)
     if word in {"out", "of", "off", "from"} and key == "cancelled":  # "pulled out of", "calls off"
         return replace(base, status="cancelled")
-    of_event = base if len(base.verbs) > 1 else replace(base, head=noun)
+    certain = len(base.verbs) > 1 and not any(map(syntax.negation, base.verbs))
+    of_event = base if certain else replace(base, head=noun)
     back = word == "from" and verb.lemma_ in words.RETURNING
     left = word in {"out", "of"} and verb.lemma_ in words.LEAVING
     visiting = word == "on" and noun.lemma_.lower() in words.TRIPS
     way = word in words.WAYS and noun.lemma_.lower() in words.ON_THE_WAY
-    if back or left or visiting or way or (word in words.DURING and verb.lemma_ != "believe"):
-        return replace(of_event, status="held") if base.status == "present" and verb.lemma_ != "be" else of_event
-    if word == "into":
+    if back or left or visiting or word == "into":
         return of_event
+    if way or (word in words.DURING and verb.lemma_ != "believe"):
+        return replace(of_event, status="held") if base.status == "present" and verb.lemma_ != "be" else of_event
     if word == "before":
         return replace(of_event, status="planned")
     if word == "for" and verb.lemma_ in words.TRAVEL | words.GOING_TO:
@@ -211,7 +213,7 @@ def _on_plan(noun: Token, above: Token) -> Presented | None:
         negated = any(c.lower_ == "no" for c in syntax.adjectives(above))
         by = syntax.subject(verb) if verb is not None else None
         return Presented("planned", noun, by=by) if not negated and (verb is None or of_verb(verb)) else None
-    return Presented("reported", noun, by=above) if can_meet(above) else None
+    return Presented("reported", noun, by=above) if above.ent_type_ == "PERSON" else None
 
 
 def _placed_by(noun: Token, above: Token) -> Presented | None:
