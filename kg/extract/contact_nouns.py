@@ -69,7 +69,9 @@ def _is_other(noun: Token, lemma: str) -> bool:
         return True
     if lemma == "conference" and "video" not in before:
         return True
-    told = noun.head if syntax.is_object(noun) else noun.head.head if noun.head.lower_ == "for" else noun
+    if syntax.is_object(noun) and noun.head.lemma_ in words.MEETING:
+        return True
+    told = noun.head.head if noun.head.lower_ == "for" else noun
     tells = told.lemma_ in words.MEETING | words.GATHERING | words.RECEIVING | {"join", "sit"}
     return tells and not _named(noun) and not any(syntax.prepositions(noun, "of"))
 
@@ -125,6 +127,8 @@ def _named(noun: Token) -> list[Token]:
     parties = [owner] if owner is not None and can_meet(owner) and owner.ent_type_ != "DATE" else []
     parties += syntax.hyphenated(noun)
     parties += _behind(noun, "between", "with", "among")
+    listed = (t for t in syntax.appositions(noun) if len(syntax.conjuncts(t)) > 1)
+    parties += [t for t in listed if parties and t.i > parties[-1].i]  # "among Kestria, Orland and Morvane"
     tellers = [syntax.own_subject(v) for v in syntax.relative_clauses(noun) if v.lemma_ in HOLDING]
     parties += [t for t in tellers if t is not None and not syntax.is_relative(t) and can_meet(t)]
     lemma = noun.lemma_.lower()
@@ -141,7 +145,7 @@ def _host(noun: Token, owner: Token | None) -> list[Token]:
     presented = of_noun(noun)
     by = presented.by if presented is not None else None
     goes = by is not None and syntax.is_governed(noun)  # "arrives on the first visit by a Kestrian president"
-    guests = [] if goes else _behind(noun, "by", "from")
+    guests = [] if goes else _behind(noun, "by", "from") + [g for g in _behind(noun, "of") if is_somebody(g)]
     guest = next((g for g in [*guests, owner, by] if g is not None), noun)
     off = presented is not None and presented.status in {"cancelled", "postponed"}
     state = off or bool({c.lower_ for c in syntax.adjectives(noun)} & words.DIPLOMATIC)

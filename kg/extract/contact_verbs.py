@@ -10,6 +10,7 @@ from kg import syntax
 from kg.extract import contact_words as words
 from kg.extract.contacts import Expression, is_remote, is_sport
 from kg.extract.participants import (
+    are_two,
     can_meet,
     is_both,
     is_host,
@@ -25,7 +26,7 @@ from kg.extract.status import of_verb
 
 Parties = list[Token]
 # "spoke in private", "talked for an hour": how two talk, not where one speaks to others
-BETWEEN_THEM = frozenset({"private", "length", "person", "door", "margin", "sideline", "camera"})
+BETWEEN_THEM = frozenset({"time", "private", "length", "person", "door", "margin", "sideline", "camera"})
 # "called Dahl to the stand", "called Dahl a liar": no call
 CALLED_TO = frozenset({"as", "onto", "into", "back"})
 WITNESS = frozenset({"stand", "court", "account", "order", "stage"})
@@ -90,9 +91,9 @@ def _is_mutual(verb: Token, subject: Token) -> bool:
     """ "the two leaders will speak on Friday"; not "the two leaders spoke at a rally"."""
     if verb.lemma_ not in {"speak", "talk", "chat"}:
         return is_both(subject)
-    both = is_both(subject) or bool(syntax.title_subjects(verb))
-    both = both or (len(syntax.conjuncts(subject)) > 1 and all(map(is_somebody, syntax.conjuncts(subject))))
-    ways = (g for _, g in syntax.prepositions(verb))
+    both = is_both(subject) or are_two(subject) or bool(syntax.title_subjects(verb))
+    both = both or (len(syntax.members(subject)) > 1 and all(map(is_somebody, syntax.members(subject))))
+    ways = (g for p, g in syntax.prepositions(verb) if p.lower_ != "according")
     return both and all(g.ent_type_ in {"DATE", "TIME"} or g.lemma_.lower() in BETWEEN_THEM for g in ways)
 
 
@@ -140,8 +141,10 @@ def _sit(verb: Token) -> Parties | None:
 
 
 def _come(verb: Token) -> Parties | None:
-    """ "came face to face with Dahl"."""
-    return _face(verb) if _is_face_to_face(verb) else None
+    """ "came face to face with Dahl", "the generals came together in Osk"."""
+    if _is_face_to_face(verb):
+        return _face(verb)
+    return _gather(verb) if any(c.lower_ == "together" for c in verb.children) else None
 
 
 def _face(verb: Token) -> Parties | None:
@@ -189,7 +192,8 @@ def _bring(verb: Token) -> Parties | None:
 def _shuttle(verb: Token) -> Parties | None:
     """ "Mediators shuttled between the two delegations"."""
     subject, sides = _subject(verb), _behind(verb, "between")
-    return [subject, *sides] if subject is not None and sides else None
+    places = any(side.ent_type_ == "GPE" for side in sides)
+    return [subject, *sides] if subject is not None and sides and not places else None
 
 
 # --- one to another

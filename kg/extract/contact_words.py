@@ -19,7 +19,7 @@ NOUNS = {
         "reception gathering sit-down sitdown get-together rendezvous conclave roundtable",
         "call": "call phonecall teleconference videoconference phone telephone videolink line conference",
         "written": "letter note message email missive telegram correspondence",
-        "": "talk conversation negotiation consultation discussion session dialogue dialog table",
+        "": "talk conversation negotiation consultation discussion session dialogue dialog contact table",
     }.items()
     for word in words.split()
 }
@@ -35,7 +35,7 @@ PERSONAL = frozenset({"person", "face"})
 # "a dinner with friends", "a letter to his staff": these count between people by name or office
 PRIVATE = frozenset(
     "visit trip dinner lunch luncheon breakfast banquet supper encounter reception gathering letter note message email "
-    "missive telegram correspondence call conversation discussion session conference".split()
+    "missive telegram correspondence call conversation discussion session conference contact".split()
 )
 # Sent by bodies to anybody: these count between people alone
 MAIL = frozenset("email message".split())

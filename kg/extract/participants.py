@@ -28,8 +28,14 @@ ABROAD = re.compile(
     r"top diplomat|diplomats?)$",
     re.IGNORECASE,
 )
+THINGS = frozenset(
+    "order offer number letter paper power matter member river tower computer server water quarter border barrier "
+    "headquarter corner center dollar error factor door floor sector color colour honor favor tumor motor sensor center "
+    "answer danger chapter cover layer finger shoulder trailer poster trigger driver filter flower summer winter monster "
+    "customer parameter newspaper folder tender slider container charter".split()
+) - {"member", "driver", "customer"}
 SIDES = frozenset(
-    "government ministry office palace army officer union management labour labor striker miner farmer teacher employer rebel insurgent side".split()
+    "government ministry office palace army officer union state country nation management labour labor striker miner farmer teacher employer rebel insurgent side".split()
 )
 BODIES = frozenset("committee council cabinet parliament board commission panel assembly caucus delegation".split())
 AUDIENCE = frozenset(
@@ -48,7 +54,13 @@ def can_meet(token: Token) -> bool:
         return False
     if known is not None:
         return known.kind != "LOC"
-    return (can_speak(token) or token.lemma_.lower() in OFFICIALS | SIDES) and token.ent_type_ != "LOC"
+    somebody = can_speak(token) or token.lemma_.lower() in OFFICIALS | SIDES or _are_people(token)
+    return somebody and token.ent_type_ != "LOC"
+
+
+def _are_people(noun: Token) -> bool:
+    """ "importers", "surveyors", by their ending; not "orders"."""
+    return noun.tag_ == "NNS" and noun.lower_.endswith(("ers", "ors")) and noun.lemma_.lower() not in THINGS
 
 
 def is_somebody(token: Token) -> bool:
@@ -128,12 +140,18 @@ def is_several(token: Token) -> bool:
     """True for two or more, or a body of several: "the ministers", "the committee"."""
     token = syntax.antecedent(token)
     several = (
-        len(syntax.conjuncts(token)) > 1
+        len(syntax.members(token)) > 1
         or token.lemma_.lower() in PAIR
         or syntax.is_plural(token)
         or token.lower_ in {"they", "we"}
     )
     return several or token.i in layers_of(token).joint or token.lemma_.lower() in BODIES
+
+
+def are_two(token: Token) -> bool:
+    """ "the presidents of Kestria and Orland": officials of two."""
+    of = [g for _, g in syntax.prepositions(token, "of", "from")]
+    return token.lemma_.lower() in OFFICIALS and syntax.is_plural(token) and any(len(syntax.conjuncts(g)) > 1 for g in of)
 
 
 def is_both(token: Token) -> bool:

@@ -129,7 +129,7 @@ def _step_of_gerund(verb: Token) -> tuple[Token, str] | None:
     above = verb.head
     if syntax.is_governed(verb):
         return None if above.lower_ in words.DURING | {"before", "while", "when"} else (verb, "open")
-    if syntax.is_complement(verb) and above.lemma_ in syntax.ASPECT:
+    if syntax.is_complement(verb) and above.lemma_ in syntax.ASPECT | words.SHOWING:
         return above, ""
     return None if above.lemma_ in words.OWNING or not syntax.is_complement(verb) else (verb, "open")
 
@@ -156,4 +156,4 @@ def action(verb: Token) -> str:
     return next((key for key in found if key), words.ACTIONS.get(verb.lemma_, ""))
 
 
-PARTICLES = frozenset("off out up back down short through".split())
+PARTICLES = frozenset("off out up back down short through forward".split())

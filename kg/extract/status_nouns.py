@@ -111,12 +111,13 @@ def _will_not_be(noun: Token, verb: Token) -> bool:
     gone = {a.lower_ for a in syntax.adverbs(verb)} & {"longer"}
     denied = syntax.negation(verb) is not None or bool(gone)
     was_to_be = _own_status(noun, {c.lower_ for c in syntax.adjectives(noun)}) == "planned"
-    return denied and (syntax.is_future(verb) or was_to_be) and verb.lemma_ in words.HAPPENING
+    to_come = syntax.is_future(verb) or (syntax.is_progressive(verb) and syntax.tense(verb) == "present")
+    return denied and (to_come or was_to_be) and verb.lemma_ in words.HAPPENING
 
 
 def _being(verb: Token) -> str:
     """ "are off", "is on hold", "is in doubt", "are under way"."""
-    if verb.lemma_ not in {"be", "remain"}:
+    if verb.lemma_ not in {"be", "remain", "hang", "look", "stay"}:
         return ""
     said = [c for c in verb.children if c.i > verb.i] + [g for _, g in syntax.prepositions(verb, "on", "in", "under")]
     return next((words.BEING[t.lemma_.lower()] for t in said if t.lemma_.lower() in words.BEING), "")
@@ -188,6 +189,8 @@ def _purpose(verb: Token, status: str) -> str:
     """ "flew to Osk for talks", "is expected in Osk for talks", "will fly to Osk for talks"."""
     if status == "confirmed":
         return status
+    if syntax.is_progressive(verb) and syntax.tense(verb) == "present":  # "are flying in for a summit"
+        return "planned"
     return "planned" if verb.lemma_ in {"prepare", "expect"} or status not in {"held", "reported"} else "reported"
 
 

@@ -17,6 +17,8 @@ MOVING = frozenset(
 BEGUN = frozenset("begin start continue manage go".split())
 # "the snow forced Vessa to put off her visit": it was done
 CAUSING = frozenset("force cause lead prompt compel oblige drive push".split())
+# "pictures show Vessa meeting Dahl": it was done
+SHOWING = frozenset("show depict capture film photograph".split())
 # "has been moved to September"
 MOVED = frozenset("move shift push".split())
 # "admitted meeting": the others of this form ("considered meeting") leave open whether anybody met
@@ -26,7 +28,7 @@ ALLOWED_MODALS = frozenset({"will", "wo", "'ll", "’ll", "shall", "would", "may
 # What is done to an event: "called off a summit", "put off a visit", "pulled out of talks"
 CALLED_OFF = frozenset(
     "cancel scrap abandon skip shelve abort nix call-off pull-out drop ditch axe spike boycott snub back-out drop-out "
-    "fall-through scupper torpedo derail pull-from withdraw-from".split()
+    "fall-through cry-off scupper torpedo derail pull-from withdraw-from".split()
 )
 PUT_OFF = frozenset(
     "postpone delay put-off push-back reschedule defer adjourn put-back hold-over move-back suspend push-off".split()
@@ -34,11 +36,11 @@ PUT_OFF = frozenset(
 HOLDING = frozenset(
     "hold have conduct begin open start resume conclude finish end complete continue join attend enter convene lead "
     "wrap-up take make pay include feature send write deliver address exchange trade swap get receive field place hand "
-    "hand-over publish release pen fire-off dispatch host mediate broker moderate chair facilitate oversee break-off "
+    "hand-over publish release pen pass fire-off dispatch host mediate broker moderate chair facilitate oversee break-off "
     "cut-short restart reopen stage launch kick-off enjoy share give grant sign quit".split()
 )
 ARRANGING = frozenset(
-    "plan schedule arrange set set-up organise organize fix pencil pencil-in penciled slate book line-up call".split()
+    "plan schedule arrange set set-up organise organize fix pencil pencil-in penciled slate book line-up call bring-forward move-forward".split()
 )
 CONFIRMING = frozenset({"confirm"})
 TELLING = frozenset("tell brief".split())

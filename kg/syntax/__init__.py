@@ -793,6 +793,20 @@ def is_title_infinitive(verb: Token) -> bool:
     return verb.dep_ == "acl" and has_to(verb) and above_it.dep_ == "ROOT" and above_it.pos_ in {"PROPN", "NOUN"}
 
 
+def members(noun: Token) -> list[Token]:
+    """All of a list, also where the parse hangs its end as an apposition: "the junta, Orland and Kestria".
+
+    Of "the king, Harald, and the envoy" the name is the king's, and the envoy the other.
+    """
+    out = conjuncts(noun)
+    for beside in appositions(noun):
+        listed = conjuncts(beside)
+        closed = len(listed) > 1 and any(t.text == "," for t in noun.doc[beside.i + 1 : listed[1].left_edge.i])
+        named = beside.ent_type_ == "PERSON" and noun.pos_ == "NOUN"
+        out += listed[1:] if closed or (named and len(listed) > 1) else listed if len(listed) > 1 else []
+    return out
+
+
 def title_subjects(verb: Token) -> list[Token]:
     """ "Vessa, Dahl discuss border", "Vessa, Dahl to meet": the names that a headline joins by a comma."""
     named = [*children(verb, "nsubj"), *([verb.head] if is_title_infinitive(verb) else [])]

@@ -130,7 +130,7 @@ def _actors(token: Token) -> Iterable[Mention]:
         return several
     if token.lower_ in {"i", "me"}:
         token = teller(token)  # "“I’ll meet Dahl,” Vessa said"
-    named = [syntax.name_beside(t) or t for t in syntax.conjuncts(token)]
+    named = [syntax.name_beside(t) or t for t in syntax.members(token)]
     return [mention for t in named for mention in speakers(t)[:1]]
 
 
