@@ -37,7 +37,7 @@ def find(verb: Token) -> Expression | None:
     frame = FRAMES.get(verb.lemma_)
     parties = frame(verb) if frame is not None else None
     parties = list(dict.fromkeys([*syntax.title_subjects(verb), *parties])) if parties else None
-    if not parties or not all(map(can_meet, parties)):
+    if not parties or not all(map(can_meet, parties)) or not any(is_party(t) or is_official(t) for t in parties):
         return None
     presented = of_verb(verb)
     if presented is None:

@@ -83,6 +83,9 @@ def _traveller(subject: Token | None) -> Token | None:
 
 
 def _as_subject(noun: Token, verb: Token) -> Presented | None:
+    below = syntax.infinitive(verb)
+    if verb.lemma_ == "be" and below is not None and syntax.is_complement(below):  # "talks are to start"
+        verb = below
     base, key = of_verb(verb), action(verb)
     if base is None:
         return None

@@ -802,8 +802,7 @@ def members(noun: Token) -> list[Token]:
     for beside in appositions(noun):
         listed = conjuncts(beside)
         closed = len(listed) > 1 and any(t.text == "," for t in noun.doc[beside.i + 1 : listed[1].left_edge.i])
-        named = beside.ent_type_ == "PERSON" and noun.pos_ == "NOUN"
-        out += listed[1:] if closed or (named and len(listed) > 1) else listed if len(listed) > 1 else []
+        out += listed[1:] if closed else listed if len(listed) > 1 else []
     return out
 
 
