@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from kg import syntax
-from kg.extract import contact_words as words
 from kg.extract import contact_verbs, cues
+from kg.extract import contact_words as words
 from kg.extract.contacts import Expression, is_remote
 from kg.extract.participants import (
     BODIES,
@@ -52,12 +52,12 @@ def find(noun: Token) -> Expression | None:
         parties = [presented.by]
     if not named and not _holds_together(noun, presented) and not body:
         parties += _hearers(noun)
-    private = lemma in words.PRIVATE and not all(map(is_party if lemma in words.MAIL else _is_known, parties))
+    private = lemma in words.PRIVATE and not all(map(is_party if lemma in words.PERSONAL_ONLY else _is_known, parties))
     if not named and presented.by is not None:
         parties += [c for c in syntax.compounds(noun) if c.ent_type_ == "PERSON"]  # "cancels Dahl meeting"
     goes = lemma in words.TRIPS and any(v.lemma_ in TRAVEL for v in presented.verbs)
     told = named or body or _holds_together(noun, presented) or len(parties) > 1 or (goes and parties)
-    if private or not told or not all(map(can_meet, parties)):
+    if private or not told or _is_unsent(noun, parties) or not all(map(can_meet, parties)):
         return None
     return Expression(noun, presented, tuple(parties), _channel(noun), alone=bool(body) or _is_of_several(noun, named))
 
@@ -82,7 +82,9 @@ def _is_taken_up(noun: Token, presented: Presented) -> bool:
     own = [c for c in syntax.adjectives(noun) if c.lower_ not in {*THE, *COMING}]
     if not the or own or syntax.is_plural(noun) or any(syntax.prepositions(noun, "of", "with", "between")):
         return False
-    return presented.status in {"planned", "confirmed", "postponed", "cancelled"} and noun.lemma_.lower() in words.SINGLE
+    return (
+        presented.status in {"planned", "confirmed", "postponed", "cancelled"} and noun.lemma_.lower() in words.SINGLE
+    )
 
 
 def _is_of_several(noun: Token, named: list[Token]) -> bool:
@@ -149,8 +151,18 @@ def _host(noun: Token, owner: Token | None) -> list[Token]:
     guest = next((g for g in [*guests, owner, by] if g is not None), noun)
     off = presented is not None and presented.status in {"cancelled", "postponed"}
     state = off or bool({c.lower_ for c in syntax.adjectives(noun)} & words.DIPLOMATIC)
-    hosts = [g for g in _behind(noun, "to") if is_somebody(g) or is_host(g, guest) or (state and is_party(g))]
+    hosts = [
+        g
+        for g in _behind(noun, "to")
+        if is_somebody(g) or is_host(g, guest, trip=noun.lemma_ == "trip") or (state and is_party(g))
+    ]
     return [*guests, *hosts]
+
+
+def _is_unsent(noun: Token, parties: list[Token]) -> bool:
+    """ "letters to Vessa and Dahl": who wrote them is not told."""
+    written = words.NOUNS[noun.lemma_.lower()] == "written"
+    return written and bool(parties) and all(p in _behind(noun, "to") for p in parties)
 
 
 def _behind(noun: Token, *prepositions: str) -> list[Token]:
@@ -178,6 +190,8 @@ def _hearers(noun: Token) -> list[Token]:
     if given and (giver := syntax.subject(noun.head)) is not None:
         return [giver, *given]
     verb = noun.head.head if syntax.is_governed(noun) and not syntax.is_definite(noun) else noun
+    if words.NOUNS[noun.lemma_.lower()] not in words.DIRECTED:
+        return []
     if verb.lemma_ not in cues.VERBS or verb.lemma_ in contact_verbs.FRAMES:
         return []
     heard = [*syntax.objects(verb), *(g for _, g in syntax.prepositions(verb, "to", "with"))]
@@ -211,7 +225,9 @@ def _of_table(table: Token) -> Expression | None:
     back = verb.lemma_ == "return" or any(c.lower_ == "back" for c in verb.children)
     parties = [subject, *others] if subject is not None else []
     told = (bargaining or (back and parties)) and (others or (bool(parties) and is_several(parties[0])))
-    return Expression(table, presented, tuple(parties), "", alone=True) if told and all(map(can_meet, parties)) else None
+    return (
+        Expression(table, presented, tuple(parties), "", alone=True) if told and all(map(can_meet, parties)) else None
+    )
 
 
 # --- how
@@ -220,8 +236,6 @@ def _of_table(table: Token) -> Expression | None:
 def _channel(noun: Token) -> str:
     near = {t.lower_ for t in noun.subtree if abs(t.i - noun.i) <= 4}
     known = words.NOUNS[noun.lemma_.lower()]
-    if {c.lower_ for c in syntax.adjectives(noun)} & words.VIRTUAL or (
-        syntax.is_object(noun) and is_remote(noun.head)
-    ):
+    if {c.lower_ for c in syntax.adjectives(noun)} & words.VIRTUAL or (syntax.is_object(noun) and is_remote(noun.head)):
         return "call" if known != "written" else known
     return "in-person" if not known and words.PERSONAL & near else known

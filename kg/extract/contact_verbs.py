@@ -230,7 +230,7 @@ def _write(verb: Token) -> Parties | None:
     subject = syntax.subject(verb)
     objects = syntax.direct_objects(verb)
     readers = [*_behind(verb, "to"), *(o for o in objects if is_somebody(o))]
-    told = subject is not None and not syntax.is_passive(verb) and len(objects) <= len(readers)
+    told = not syntax.is_passive(verb) and len(objects) <= len(readers) and not any(map(listens, readers))
     return [subject, *readers] if told and subject is not None and readers and all(map(is_party, readers)) else None
 
 
@@ -271,7 +271,8 @@ def _objects(verb: Token) -> Parties:
     objects = [o for o in syntax.direct_objects(verb) if o.lemma_.lower() not in words.NOUNS and o.lower_ != "face"]
     subject = syntax.own_subject(verb)
     asked = subject is not None and not syntax.is_relative(subject)
-    if not objects and asked and syntax.is_noun_clause(verb) and can_speak(verb.head):
+    where = any(c.lower_ in {"where", "when"} for c in verb.children)
+    if not objects and asked and not where and syntax.is_noun_clause(verb) and can_speak(verb.head):
         return [verb.head]
     return objects
 
@@ -292,7 +293,9 @@ def _is_person(token: Token) -> bool:
 def _is_to_come(verb: Token) -> bool:
     """ "plans to see Dahl", "flew out to see Dahl": seeing somebody is a meeting where it is meant to be."""
     presented = of_verb(verb)
-    return presented is not None and (presented.status in {"planned", "confirmed"} or len(presented.verbs) > 1)
+    if presented is None or any(v.lemma_ == "expect" for v in presented.verbs):  # "expect to see Dahl on the ballot"
+        return False
+    return presented.status in {"planned", "confirmed"} or len(presented.verbs) > 1
 
 
 FRAMES: dict[str, Callable[[Token], Parties | None]] = {

@@ -18,7 +18,7 @@ NOUNS = {
         "in-person": "meeting summit audience visit trip dinner lunch luncheon breakfast banquet supper encounter "
         "reception gathering sit-down sitdown get-together rendezvous conclave roundtable",
         "call": "call phonecall teleconference videoconference phone telephone videolink line conference",
-        "written": "letter note message email missive telegram correspondence",
+        "written": "letter note missive telegram correspondence",
         "": "talk conversation negotiation consultation discussion session dialogue dialog contact table",
     }.items()
     for word in words.split()
@@ -29,16 +29,18 @@ DIPLOMATIC = frozenset("state official diplomatic working bilateral goodwill".sp
 RETURNING = frozenset("return come get go sit bring be".split())
 WAYS = frozenset("phone telephone videolink line".split())
 OVER = ("by", "over", "on", "via", "through")
-REMOTE = frozenset("phone telephone video videolink telephonic zoom videoconference teleconference hotline line".split())
+REMOTE = frozenset(
+    "phone telephone video videolink telephonic zoom videoconference teleconference hotline line".split()
+)
 VIRTUAL = frozenset("virtual online remote phone telephone video conference telephonic three-way".split())
 PERSONAL = frozenset({"person", "face"})
 # "a dinner with friends", "a letter to his staff": these count between people by name or office
 PRIVATE = frozenset(
-    "visit trip dinner lunch luncheon breakfast banquet supper encounter reception gathering letter note message email "
+    "visit trip dinner lunch luncheon breakfast banquet supper encounter reception gathering letter note "
     "missive telegram correspondence call conversation discussion session conference contact".split()
 )
-# Sent by bodies to anybody: these count between people alone
-MAIL = frozenset("email message".split())
+# "a call to the broadcaster": these count between people alone
+PERSONAL_ONLY = frozenset({"call"})
 # What is done in them tells who gets them: "urged Dahl in a letter", "asked Dahl in a phone call"
 DIRECTED = frozenset({"call", "written"})
 # Calls and sessions that are no contact: "the call for a vote", "a training session", "a field trip"

@@ -87,13 +87,13 @@ def is_official(token: Token) -> bool:
     return token.i in layers_of(token).joint or token.lemma_.lower() in OFFICIALS | BODIES | SIDES
 
 
-def is_host(place: Token, visitor: Token) -> bool:
+def is_host(place: Token, visitor: Token, *, trip: bool = False) -> bool:
     """True for a country that receives a visitor: "the Kestrian premier visited Orland"; not "visited the port".
 
     It is known as one by its people in the text ("the Orlandi queen"), or by an office of the visitor's that goes
-    abroad.
+    abroad; for a ``trip``, which may be private, by the office alone.
     """
-    return is_place(place) and (is_land(place) or _goes_abroad(visitor))
+    return is_place(place) and ((is_land(place) and not trip) or _goes_abroad(visitor))
 
 
 def is_place(token: Token) -> bool:
@@ -114,7 +114,9 @@ def _goes_abroad(visitor: Token) -> bool:
     visitor = syntax.antecedent(visitor)
     known = layers_of(visitor).referents.get(visitor.i)
     titles = [*(known.titles if known is not None else ()), *_offices(visitor)]
-    return any(ABROAD.search(re.split(r" (?:of|from|to|for) (?!state)", title)[0]) or _is_foreign(title) for title in titles)
+    return any(
+        ABROAD.search(re.split(r" (?:of|from|to|for) (?!state)", title)[0]) or _is_foreign(title) for title in titles
+    )
 
 
 def _is_foreign(title: str) -> bool:
@@ -133,7 +135,10 @@ def _offices(visitor: Token) -> list[str]:
         [t.text for t in at.subtree if t.i < at.i and not (name and t.ent_type_ == "PERSON")]
         for at, name in zip(named, own, strict=True)
     ]
-    return [*(" ".join(words) for words in before), *(" ".join([*words, at.text]) for words, at in zip(before, named, strict=True))]
+    return [
+        *(" ".join(words) for words in before),
+        *(" ".join([*words, at.text]) for words, at in zip(before, named, strict=True)),
+    ]
 
 
 def is_several(token: Token) -> bool:
@@ -151,7 +156,9 @@ def is_several(token: Token) -> bool:
 def are_two(token: Token) -> bool:
     """ "the presidents of Kestria and Orland": officials of two."""
     of = [g for _, g in syntax.prepositions(token, "of", "from")]
-    return token.lemma_.lower() in OFFICIALS and syntax.is_plural(token) and any(len(syntax.conjuncts(g)) > 1 for g in of)
+    return (
+        token.lemma_.lower() in OFFICIALS and syntax.is_plural(token) and any(len(syntax.conjuncts(g)) > 1 for g in of)
+    )
 
 
 def is_both(token: Token) -> bool:

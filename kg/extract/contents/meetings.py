@@ -48,6 +48,12 @@ class Meeting:
         off = other.presented.status in {"cancelled", "postponed"}
         return off and self.expression.presented.status == "planned" and self.expression.word.sent == other.word.sent
 
+    def can_be(self, other: Expression) -> bool:
+        """True where words that take up a contact can mean this one: it is near, and no call is a visit."""
+        channel = NOUNS[other.word.lemma_.lower()]
+        near = other.word.i - self.expression.word.i < NEAR
+        return near and ("call" in {channel, self.expression.channel}) == (channel == self.expression.channel == "call")
+
     def again(self, other: Expression) -> Meeting:
         """The same contact as words that take it up tell it: what they leave untold stays."""
         same = replace(other, channel=self.expression.channel)
@@ -61,7 +67,7 @@ def find(doc: Doc) -> Iterator[Found | Skipped]:
     for expression in _expressions(doc):
         last = met[-1] if met else None
         if expression.taken_up:
-            if last is not None and expression.word.i - last.expression.word.i < NEAR:
+            if last is not None and last.can_be(expression):
                 met += [last.again(expression)]
                 if last.is_undone_by(expression):
                     met.remove(last)
