@@ -180,7 +180,7 @@ def _carriers(noun: Token) -> list[Token]:
     """ "pulled out of a summit with Dahl", where the parse hangs "with" on the verb."""
     if not syntax.is_governed(noun):
         return []
-    above = [t for t in syntax.above(noun) if not t.pos_ == "ADP"][:1]
+    above = [t for t in syntax.above(noun) if t.pos_ != "ADP"][:1]
     return [v for v in above if syntax.is_verb(v)]
 
 

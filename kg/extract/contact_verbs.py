@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract import contact_words as words
-from kg.extract.contacts import Expression, is_remote, is_sport
+from kg.extract.contacts import Expression, governed_by, is_remote, is_sport, objects_of, subject_of
 from kg.extract.participants import (
     are_two,
     can_meet,
@@ -21,7 +21,6 @@ from kg.extract.participants import (
     is_somebody,
     listens,
 )
-from kg.extract.people import can_speak
 from kg.extract.status import of_verb
 
 Parties = list[Token]
@@ -37,7 +36,9 @@ def find(verb: Token) -> Expression | None:
     frame = FRAMES.get(verb.lemma_)
     parties = frame(verb) if frame is not None else None
     parties = list(dict.fromkeys([*syntax.title_subjects(verb), *parties])) if parties else None
-    if not parties or not all(map(can_meet, parties)) or not any(is_party(t) or is_official(t) for t in parties):
+    if not parties or not all(map(can_meet, parties)):
+        return None
+    if not any(is_party(t) or is_official(t) or is_both(t) for t in parties):
         return None
     presented = of_verb(verb)
     if presented is None:
@@ -59,14 +60,14 @@ def _channel(verb: Token) -> str:
 
 def _meet(verb: Token) -> Parties | None:
     """ "Vessa and Dahl met", "Vessa met Dahl", "Vessa met with Dahl"."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None or (verb.lemma_ == "meet" and is_sport(verb)):
         return None
-    behind = _behind(verb, "with")
+    behind = governed_by(verb, "with")
     if syntax.is_passive(verb):
         host = syntax.agent(verb)
         return [subject, host] if host is not None and is_somebody(host) else None
-    others = [*(_objects(verb) if verb.lemma_ == "meet" else []), *behind]
+    others = [*(objects_of(verb) if verb.lemma_ == "meet" else []), *behind]
     if any(o.lemma_.lower() in words.KIN for o in others) or not (others or _are_several(verb, subject)):
         return None
     return [subject, *others]
@@ -74,13 +75,13 @@ def _meet(verb: Token) -> Parties | None:
 
 def _talk(verb: Token) -> Parties | None:
     """ "Vessa spoke with Dahl", "Vessa spoke to Dahl by phone", "the two leaders spoke on Friday"."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None:
         return None
     objects = syntax.direct_objects(verb)
     if verb.lemma_ == "consult" and objects:
         return [subject, *objects] if all(map(is_somebody, objects)) else None
-    behind = [*_behind(verb, "with"), *(g for g in _behind(verb, "to") if is_somebody(g))]
+    behind = [*governed_by(verb, "with"), *(g for g in governed_by(verb, "to") if is_somebody(g))]
     if any(map(listens, behind)) or (objects and not (verb.lemma_ == "negotiate" and behind)):
         return None
     mutual = _is_mutual(verb, subject) or (_are_several(verb, subject) and is_remote(verb))
@@ -99,7 +100,7 @@ def _is_mutual(verb: Token, subject: Token) -> bool:
 
 def _gather(verb: Token) -> Parties | None:
     """ "Ministers gathered in Osk", "the council convened"; not "thousands gathered"."""
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None or syntax.is_passive(verb) or syntax.direct_objects(verb) or not is_several(subject):
         return None
     named = subject.ent_type_ == "ORG" and verb.lemma_ == "gather"
@@ -108,7 +109,7 @@ def _gather(verb: Token) -> Parties | None:
 
 def _discuss(verb: Token) -> Parties | None:
     """ "Vessa discussed the border with Dahl", "Vessa and Dahl discussed it by phone"."""
-    subject, behind = _subject(verb), _behind(verb, "with")
+    subject, behind = subject_of(verb), governed_by(verb, "with")
     if subject is None or syntax.is_passive(verb):
         return None
     if behind:
@@ -119,7 +120,7 @@ def _discuss(verb: Token) -> Parties | None:
 
 def _exchange(verb: Token) -> Parties | None:
     """ "Vessa exchanged views with Dahl"."""
-    subject, behind = _subject(verb), _behind(verb, "with")
+    subject, behind = subject_of(verb), governed_by(verb, "with")
     views = any(o.lemma_.lower() in {"view", "word", "pleasantry"} for o in syntax.direct_objects(verb))
     return [subject, *behind] if subject is not None and views and (behind or is_several(subject)) else None
 
@@ -128,15 +129,15 @@ def _sit(verb: Token) -> Parties | None:
     """ "sat down with Dahl", "sat across the table from Dahl", "sat opposite Dahl"."""
     if _is_face_to_face(verb):
         return _face(verb)
-    subject = _subject(verb)
+    subject = subject_of(verb)
     if subject is None:
         return None
     if any(c.lower_ == "down" for c in verb.children):
-        others = _behind(verb, "with", "opposite")
+        others = governed_by(verb, "with", "opposite")
         heard = any(map(listens, others))
         return [subject, *others] if not heard and (others or is_several(subject)) else None
     across = any(p.lower_ in {"across", "opposite"} for p, _ in syntax.prepositions(verb))
-    others = [g for g in _behind(verb, "from", "opposite") if can_meet(g)]
+    others = [g for g in governed_by(verb, "from", "opposite") if can_meet(g)]
     return [subject, *others] if across and others else None
 
 
@@ -148,7 +149,7 @@ def _come(verb: Token) -> Parties | None:
 
 
 def _face(verb: Token) -> Parties | None:
-    subject, others = _subject(verb), _behind(verb, "with")
+    subject, others = subject_of(verb), governed_by(verb, "with")
     others += [g for c in verb.children for _, g in syntax.prepositions(c, "with") if c.lower_ == "face"]
     return [subject, *others] if subject is not None and (others or is_several(subject)) else None
 
@@ -162,14 +163,14 @@ def _is_face_to_face(verb: Token) -> bool:
 def _run(verb: Token) -> Parties | None:
     """ "ran into Dahl", "bumped into Dahl"."""
     subject = syntax.subject(verb)
-    others = _behind(verb, "into")
+    others = governed_by(verb, "into")
     return [subject, *others] if subject is not None and others and all(map(_is_person, [subject, *others])) else None
 
 
 def _shake(verb: Token) -> Parties | None:
     """ "shook hands with Dahl", "crossed paths with Dahl"."""
-    subject, things = _subject(verb), [o for o in syntax.direct_objects(verb) if o.lower_ in {"hands", "paths"}]
-    others = [*_behind(verb, "with"), *(g for thing in things for _, g in syntax.prepositions(thing, "with"))]
+    subject, things = subject_of(verb), [o for o in syntax.direct_objects(verb) if o.lower_ in {"hands", "paths"}]
+    others = [*governed_by(verb, "with"), *(g for thing in things for _, g in syntax.prepositions(thing, "with"))]
     both = [subject, *others] if subject is not None else []
     people = bool(both) and all(map(is_somebody, both))
     return both if things and people and (others or is_several(both[0])) else None
@@ -177,7 +178,7 @@ def _shake(verb: Token) -> Parties | None:
 
 def _spend(verb: Token) -> Parties | None:
     """ "spent two hours with Dahl"."""
-    subject, others = syntax.subject(verb), _behind(verb, "with")
+    subject, others = syntax.subject(verb), governed_by(verb, "with")
     hours = any(o.lemma_.lower() in {"minute", "hour"} for o in syntax.direct_objects(verb))
     return [subject, *others] if subject is not None and hours and others and all(map(is_somebody, others)) else None
 
@@ -191,7 +192,7 @@ def _bring(verb: Token) -> Parties | None:
 
 def _shuttle(verb: Token) -> Parties | None:
     """ "Mediators shuttled between the two delegations"."""
-    subject, sides = _subject(verb), _behind(verb, "between")
+    subject, sides = subject_of(verb), governed_by(verb, "between")
     places = any(side.ent_type_ == "GPE" for side in sides)
     return [subject, *sides] if subject is not None and sides and not places else None
 
@@ -229,7 +230,7 @@ def _write(verb: Token) -> Parties | None:
     """ "Vessa wrote to Dahl", "Vessa has written Dahl a letter"; not "wrote a letter to", told by its noun."""
     subject = syntax.subject(verb)
     objects = syntax.direct_objects(verb)
-    readers = [*_behind(verb, "to"), *(o for o in objects if is_somebody(o))]
+    readers = [*governed_by(verb, "to"), *(o for o in objects if is_somebody(o))]
     told = not syntax.is_passive(verb) and len(objects) <= len(readers) and not any(map(listens, readers))
     return [subject, *readers] if told and subject is not None and readers and all(map(is_party, readers)) else None
 
@@ -247,39 +248,11 @@ def _pair(verb: Token) -> Parties | None:
     subject = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
     if subject is None or syntax.secondary_predicates(verb) or syntax.particle(verb) not in {"", "off", "up"}:
         return None
-    objects = [syntax.own_subject(verb)] if syntax.is_passive(verb) else _objects(verb)
+    objects = [syntax.own_subject(verb)] if syntax.is_passive(verb) else objects_of(verb)
     return [subject, objects[0]] if len(objects) == 1 and objects[0] is not None else None
 
 
 # --- who
-
-
-def _subject(verb: Token) -> Token | None:
-    """Who meets: the subject, also where the parse hangs it on the verb of saying behind it."""
-    presented = of_verb(verb)
-    if presented is None:
-        return syntax.subject(verb)
-    last = presented.verbs[-1]
-    if last.pos_ == "NOUN" and not syntax.is_title_infinitive(verb):  # "her plans to meet", "announced plans to meet"
-        above = syntax.governing_verb(last)
-        return syntax.possessor(last) or (syntax.subject(above) if above is not None else None)
-    return syntax.subject(verb) or syntax.displaced_subject(last)
-
-
-def _objects(verb: Token) -> Parties:
-    """The objects of a verb, or whom its relative clause is about: "the envoy she met"."""
-    objects = [o for o in syntax.direct_objects(verb) if o.lemma_.lower() not in words.NOUNS and o.lower_ != "face"]
-    subject = syntax.own_subject(verb)
-    asked = subject is not None and not syntax.is_relative(subject)
-    where = any(c.lower_ in {"where", "when"} for c in verb.children)
-    if not objects and asked and not where and syntax.is_noun_clause(verb) and can_speak(verb.head):
-        return [verb.head]
-    return objects
-
-
-def _behind(verb: Token, *prepositions: str) -> Parties:
-    governed = [g for _, g in syntax.prepositions(verb, *prepositions)]
-    return [next(iter(syntax.direct_objects(g)), g) for g in governed]  # "striking miners", taken for a clause
 
 
 def _are_several(verb: Token, subject: Token) -> bool:

@@ -59,8 +59,8 @@ SINGLE = frozenset("meeting summit call visit trip audience lunch dinner".split(
 FAMILIES = frozenset("family relative parent widow widower survivor".split())
 # "met his wife at school", "people I have met": nobody's business
 KIN = frozenset(
-    "husband wife spouse partner girlfriend boyfriend fiance fiancee friend fan brother sister mother father son daughter "
-    "people person man woman someone somebody anyone guy girl boy".split()
+    "husband wife spouse partner girlfriend boyfriend fiance fiancee friend fan brother sister mother father son "
+    "daughter people person man woman someone somebody anyone guy girl boy".split()
 )
 SPORT = frozenset(
     "final semifinal semi-final quarterfinal quarter-final match championship tournament cup playoff stadium arena "

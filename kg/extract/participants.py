@@ -28,14 +28,16 @@ ABROAD = re.compile(
     r"top diplomat|diplomats?)$",
     re.IGNORECASE,
 )
+# Plurals that end as those of people do: "orders", "letters"
 THINGS = frozenset(
-    "order offer number letter paper power matter member river tower computer server water quarter border barrier "
-    "headquarter corner center dollar error factor door floor sector color colour honor favor tumor motor sensor center "
-    "answer danger chapter cover layer finger shoulder trailer poster trigger driver filter flower summer winter monster "
-    "customer parameter newspaper folder tender slider container charter".split()
-) - {"member", "driver", "customer"}
+    "order offer number letter paper power matter river tower computer server water quarter border barrier corner "
+    "center dollar error factor door floor sector color colour honor favor tumor motor sensor answer danger chapter "
+    "cover layer finger shoulder trailer poster trigger filter flower summer winter monster parameter newspaper folder "
+    "tender slider container charter".split()
+)
 SIDES = frozenset(
-    "government ministry office palace army officer union state country nation management labour labor striker miner farmer teacher employer rebel insurgent side".split()
+    "government ministry office palace army officer union state country nation management labour labor striker miner "
+    "farmer teacher employer rebel insurgent side".split()
 )
 BODIES = frozenset("committee council cabinet parliament board commission panel assembly caucus delegation".split())
 AUDIENCE = frozenset(
@@ -114,31 +116,30 @@ def _goes_abroad(visitor: Token) -> bool:
     visitor = syntax.antecedent(visitor)
     known = layers_of(visitor).referents.get(visitor.i)
     titles = [*(known.titles if known is not None else ()), *_offices(visitor)]
-    return any(
-        ABROAD.search(re.split(r" (?:of|from|to|for) (?!state)", title)[0]) or _is_foreign(title) for title in titles
-    )
+    return any(ABROAD.search(_office(title)) or _is_foreign(_office(title)) for title in titles)
+
+
+def _office(title: str) -> str:
+    """ "foreign minister of Kestria" -> "foreign minister"; "secretary of state" is itself."""
+    return re.split(r" (?:of|from|to|for) (?!state|government)", title)[0]
 
 
 def _is_foreign(title: str) -> bool:
     """ "Kestrian President", "Orland's premier"; not "President", "Former President"."""
-    title = re.split(r" (?:of|from|to|for) (?!state|government)", title)[0]
     ruling = RULING.search(title)
     before = title[: ruling.start()].split() if ruling is not None else []
     return any(word[:1].isupper() and word not in {"The", "Former", "Vice", "Deputy", "Acting"} for word in before)
 
 
 def _offices(visitor: Token) -> list[str]:
-    """The words up to an office: "Kestria's foreign minister" of "Kestria's foreign minister, Ana Vessa"."""
-    named = [visitor, *syntax.appositions(visitor)]
-    own = [at.ent_type_ == "PERSON" for at in named]
-    before = [
-        [t.text for t in at.subtree if t.i < at.i and not (name and t.ent_type_ == "PERSON")]
-        for at, name in zip(named, own, strict=True)
-    ]
-    return [
-        *(" ".join(words) for words in before),
-        *(" ".join([*words, at.text]) for words, at in zip(before, named, strict=True)),
-    ]
+    """The words before a name, and up to an office: "Kestria's envoy" of "Kestria's envoy, Ana Vessa,"."""
+    return [title for at in (visitor, *syntax.appositions(visitor)) for title in _words_up_to(at)]
+
+
+def _words_up_to(noun: Token) -> list[str]:
+    name = noun.ent_type_ == "PERSON"
+    before = [t.text for t in noun.subtree if t.i < noun.i and not (name and t.ent_type_ == "PERSON")]
+    return [" ".join(before), " ".join([*before, noun.text])]
 
 
 def is_several(token: Token) -> bool:
@@ -156,9 +157,8 @@ def is_several(token: Token) -> bool:
 def are_two(token: Token) -> bool:
     """ "the presidents of Kestria and Orland": officials of two."""
     of = [g for _, g in syntax.prepositions(token, "of", "from")]
-    return (
-        token.lemma_.lower() in OFFICIALS and syntax.is_plural(token) and any(len(syntax.conjuncts(g)) > 1 for g in of)
-    )
+    two = any(len(syntax.conjuncts(g)) > 1 for g in of)
+    return two and token.lemma_.lower() in OFFICIALS and syntax.is_plural(token)
 
 
 def is_both(token: Token) -> bool:

@@ -103,10 +103,10 @@ def _as_subject(noun: Token, verb: Token) -> Presented | None:
     predicate = syntax.predicate(verb)
     if predicate is not None and predicate.lower_ in words.UNSURE and base.status in {"present", "held"}:
         return replace(base, status="planned")
-    if base.status == "present" and not key and verb.lemma_ not in words.HAPPENING | {"be"}:
-        return replace(base, status="reported", head=noun)  # "the visit reminds her of another"
     if syntax.negation(verb) is not None and base.status == "held" and not key and verb.lemma_ not in words.HAPPENING:
         return replace(base, head=noun)  # "the talks did not yield a deal": they were held
+    if base.status == "present" and not key and verb.lemma_ not in words.HAPPENING | {"be"}:
+        return replace(base, status="reported", head=noun)  # "the visit reminds her of another"
     ahead = any(c.lower_ == "ahead" for c in verb.children)
     return replace(base, status="confirmed") if ahead and base.status == "planned" else base
 

@@ -36,11 +36,12 @@ PUT_OFF = frozenset(
 HOLDING = frozenset(
     "hold have conduct begin open start resume conclude finish end complete continue join attend enter convene lead "
     "wrap-up take make pay include feature send write deliver address exchange trade swap get receive field place hand "
-    "hand-over publish release pen pass fire-off dispatch host mediate broker moderate chair facilitate oversee break-off "
-    "cut-short restart reopen stage launch kick-off enjoy share give grant sign quit".split()
+    "hand-over publish release pen pass fire-off dispatch host mediate broker moderate chair facilitate oversee "
+    "break-off cut-short restart reopen stage launch kick-off enjoy share give grant sign quit".split()
 )
 ARRANGING = frozenset(
-    "plan schedule arrange set set-up organise organize fix pencil pencil-in penciled slate book line-up call bring-forward move-forward".split()
+    "plan schedule arrange set set-up organise organize fix pencil pencil-in penciled slate book line-up call "
+    "bring-forward move-forward".split()
 )
 CONFIRMING = frozenset({"confirm"})
 TELLING = frozenset("tell brief".split())

@@ -51,8 +51,8 @@ class Meeting:
     def can_be(self, other: Expression) -> bool:
         """True where words that take up a contact can mean this one: it is near, and no call is a visit."""
         channel = NOUNS[other.word.lemma_.lower()]
-        near = other.word.i - self.expression.word.i < NEAR
-        return near and ("call" in {channel, self.expression.channel}) == (channel == self.expression.channel == "call")
+        same = (channel == "call") == (self.expression.channel == "call")
+        return same and other.word.i - self.expression.word.i < NEAR
 
     def again(self, other: Expression) -> Meeting:
         """The same contact as words that take it up tell it: what they leave untold stays."""
