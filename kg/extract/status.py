@@ -56,6 +56,8 @@ def _first(verb: Token) -> Token:
 
 
 def _of_tense(verb: Token) -> str:
+    if syntax.is_root(verb) and syntax.has_to(verb):  # "Kestria and Orland to hold talks"
+        return "future"
     if syntax.is_progressive(verb) and syntax.tense(verb) == "present":
         return "held"
     return syntax.tense(verb)
