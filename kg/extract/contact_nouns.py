@@ -52,6 +52,8 @@ def find(noun: Token) -> Expression | None:
         parties = [presented.by]
     if not named and not _holds_together(noun, presented) and not body:
         parties += _hearers(noun)
+    if len(parties) == 1 and not body and presented.status != "planned":
+        parties += _above(noun)
     private = lemma in words.PRIVATE and not all(map(is_party if lemma in words.PERSONAL_ONLY else _is_known, parties))
     if not named and presented.by is not None:
         parties += [c for c in syntax.compounds(noun) if c.ent_type_ == "PERSON"]  # "cancels Dahl meeting"
@@ -102,7 +104,7 @@ def _holds_together(noun: Token, presented: Presented) -> bool:
         return False
     lemma = noun.lemma_.lower()
     if syntax.is_governed(core(noun)):  # "the ministers said after talks"
-        return lemma in words.GATHERINGS and presented.by.lemma_.lower() not in BODIES - {"delegation"}
+        return lemma in words.GATHERINGS | {"contact"} and presented.by.lemma_.lower() not in BODIES - {"delegation"}
     swapped = any(v.lemma_ in {"exchange", "swap", "trade"} for v in presented.verbs)
     return swapped or words.NOUNS[lemma] != "written"
 
@@ -112,7 +114,11 @@ def _takes_part(noun: Token, presented: Presented, *, alone: bool) -> bool:
     travels = any(v.lemma_ in TRAVEL for v in presented.verbs)
     if syntax.is_governed(noun) and noun.head.head.lemma_ in {"reply", "respond"}:
         return True
-    return bool(_behind(noun, "with", "to", "from")) or ((syntax.is_object(core(noun)) or travels) and alone)
+    lemma = noun.lemma_.lower()
+    if lemma in words.TRIPS and syntax.possessor(noun) is not None:  # "shunned Dahl during his visit to Orland"
+        return False
+    leading = ("with", "to", "from", "for") if lemma in words.MEALS else ("with", "to", "from")
+    return bool(_behind(noun, *leading)) or ((syntax.is_object(core(noun)) or travels) and alone)
 
 
 # --- who takes part
@@ -131,6 +137,8 @@ def _named(noun: Token) -> list[Token]:
     parties += _behind(noun, "between", "with", "among")
     listed = (t for t in syntax.appositions(noun) if len(syntax.conjuncts(t)) > 1)
     parties += [t for t in listed if parties and t.i > parties[-1].i]  # "among Kestria, Orland and Morvane"
+    if noun.lemma_.lower() in words.MEALS and syntax.is_object(noun):
+        parties += _behind(noun, "for")
     tellers = [syntax.own_subject(v) for v in syntax.relative_clauses(noun) if v.lemma_ in HOLDING]
     parties += [t for t in tellers if t is not None and not syntax.is_relative(t) and can_meet(t)]
     lemma = noun.lemma_.lower()
@@ -182,6 +190,17 @@ def _carriers(noun: Token) -> list[Token]:
         return []
     above = [t for t in syntax.above(noun) if t.pos_ != "ADP"][:1]
     return [v for v in above if syntax.is_verb(v)]
+
+
+def _above(noun: Token) -> list[Token]:
+    """Whose talks they are by the clause above: "talks with Orland were called off, Kestria said"."""
+    verb = noun.head
+    if not syntax.is_subject(noun) or not (syntax.is_complement(verb) or syntax.is_adverbial(verb)):
+        return []
+    if not any(syntax.prepositions(noun, "with")):
+        return []
+    subject = syntax.subject(verb.head)
+    return [subject] if subject is not None and _is_known(subject) else []
 
 
 def _hearers(noun: Token) -> list[Token]:

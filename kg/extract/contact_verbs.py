@@ -208,6 +208,8 @@ def _receive(verb: Token) -> Parties | None:
     visitor, host = pair
     if verb.lemma_ == "visit" and (is_host(host, visitor) or (syntax.is_title_infinitive(verb) and is_place(host))):
         return pair
+    if any(t.is_digit or t.like_num for t in syntax.compounds(host)) and verb.lemma_ == "receive":
+        return None  # "received 40 delegates"
     would = verb.lemma_ == "welcome" and any(h.lower_ == "would" for h in syntax.auxiliaries(verb))
     seen = verb.lemma_ == "see" and not _is_to_come(verb) and syntax.particle(verb) != "off"
     return None if seen or would or not is_somebody(host) or host.lemma_.lower() in words.KIN else pair
@@ -266,7 +268,9 @@ def _is_person(token: Token) -> bool:
 def _is_to_come(verb: Token) -> bool:
     """ "plans to see Dahl", "flew out to see Dahl": seeing somebody is a meeting where it is meant to be."""
     presented = of_verb(verb)
-    if presented is None or any(v.lemma_ == "expect" for v in presented.verbs):  # "expect to see Dahl on the ballot"
+    if (
+        presented is None or syntax.is_gerund(verb) or any(v.lemma_ == "expect" for v in presented.verbs)
+    ):  # "expect to see Dahl on the ballot"
         return False
     return presented.status in {"planned", "confirmed"} or len(presented.verbs) > 1
 

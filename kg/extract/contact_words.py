@@ -23,6 +23,8 @@ NOUNS = {
     }.items()
     for word in words.split()
 }
+# "gave a dinner for ambassadors": the guests take part
+MEALS = frozenset("dinner lunch luncheon breakfast banquet supper reception".split())
 TRIPS = frozenset("visit trip".split())
 DIPLOMATIC = frozenset("state official diplomatic working bilateral goodwill".split())
 # "by phone", "over a video link", "on the line to": no contact by themselves, but the way of one
@@ -46,8 +48,8 @@ DIRECTED = frozenset({"call", "written"})
 # Calls and sessions that are no contact: "the call for a vote", "a training session", "a field trip"
 OTHERS = frozenset(
     "close wake-up wake roll curtain rallying margin training trading opening closing court photo press news book "
-    "earnings robo cold crank hoax recording therapy practice bank credit suicide cover thank-you school field power "
-    "party city assembly fishing shopping business boat bus road".split()
+    "earnings robo cold crank hoax recording therapy practice bank credit suicide pep sales cover thank-you school "
+    "field power party city assembly fishing shopping business boat bus road".split()
 )
 # A body can hold these alone: "a meeting of ministers"
 GATHERINGS = frozenset("meeting summit negotiation talk session gathering conclave roundtable".split())

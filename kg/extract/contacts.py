@@ -49,7 +49,8 @@ def subject_of(verb: Token) -> Token | None:
     if last.pos_ == "NOUN" and not syntax.is_title_infinitive(verb):  # "her plans to meet", "announced plans to meet"
         above = syntax.governing_verb(last)
         return syntax.possessor(last) or (syntax.subject(above) if above is not None else None)
-    return syntax.subject(verb) or syntax.displaced_subject(last)
+    sent = syntax.direct_objects(verb.head) if syntax.has_to(verb) and verb.head.lemma_ in {"send", "dispatch"} else []
+    return next(iter(sent), None) or syntax.subject(verb) or syntax.displaced_subject(last)
 
 
 def objects_of(verb: Token) -> list[Token]:

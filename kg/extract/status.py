@@ -41,7 +41,7 @@ def of_verb(verb: Token) -> Presented | None:
             return _of_plan(at, chain)
     own = _of_tense(at)
     if status == "purpose":
-        status = {"past": "reported", "held": "reported"}.get(own, "planned")
+        status = {"past": "reported", "held": "reported", "present": "present"}.get(own, "planned")
     status = status or {"future": "planned", "past": "held"}.get(own, own)
     if status == "planned" and _is_confirmed(at):
         status = "confirmed"

@@ -183,7 +183,9 @@ def _on_verb(noun: Token, word: str, verb: Token, base: Presented) -> Presented 
         return replace(of_event, status="planned")
     if word == "for" and verb.lemma_ in words.TRAVEL | words.GOING_TO:
         return replace(base, status=_purpose(verb, base.status))
-    if word == "for" and key == "planned" and syntax.is_passive(verb):  # "are pencilled in for talks"
+    if (
+        word == "for" and key == "planned" and (syntax.is_passive(verb) or verb.lemma_ != "call")
+    ):  # "are pencilled in for talks"
         return replace(base, status="planned")
     if word == "to" and verb.lemma_ in {"agree", "return", "go", "come", "reply", "respond"}:
         return replace(of_event, status="planned" if verb.lemma_ == "agree" else base.status)

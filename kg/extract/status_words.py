@@ -12,7 +12,7 @@ TRAVEL = frozenset(
     "travel fly go come arrive head return leave visit gather assemble drive sail depart jet land journey".split()
 )
 MOVING = frozenset(
-    "slip cross rush hurry race sneak board walk step stop pause interrupt break use detour dash".split()
+    "slip cross rush hurry race sneak board walk step stop pause interrupt break use detour dash send dispatch".split()
 )
 BEGUN = frozenset("begin start continue manage go".split())
 # "the snow forced Vessa to put off her visit": it was done
