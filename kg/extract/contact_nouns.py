@@ -42,26 +42,37 @@ def find(noun: Token) -> Expression | None:
     named = _named(noun)
     if not named and _is_taken_up(noun, presented):
         return Expression(noun, presented, (), "", taken_up=True)
-    body = [g for _, g in syntax.prepositions(noun, "of") if is_meeting_body(g)]
-    sits = lemma == "session" and any(g.lemma_.lower() in words.SITTING for g in body)
-    body = body if lemma in words.GATHERINGS and not sits else []
-    parties = list(named or body)
-    if _takes_part(noun, presented, alone=not parties or bool(body)) and presented.by is not None:
-        parties.insert(0, presented.by)
-    elif not parties and presented.by is not None and _holds_together(noun, presented):
-        parties = [presented.by]
-    if not named and not _holds_together(noun, presented) and not body:
-        parties += _hearers(noun)
-    if len(parties) == 1 and not body and presented.status != "planned":
-        parties += _above(noun)
-    private = lemma in words.PRIVATE and not all(map(is_party if lemma in words.PERSONAL_ONLY else _is_known, parties))
-    if not named and presented.by is not None:
-        parties += [c for c in syntax.compounds(noun) if c.ent_type_ == "PERSON"]  # "cancels Dahl meeting"
+    body = [] if named else _body(noun)
+    parties = _parties(noun, presented, named, body)
     goes = lemma in words.TRIPS and any(v.lemma_ in TRAVEL for v in presented.verbs)
     told = named or body or _holds_together(noun, presented) or len(parties) > 1 or (goes and parties)
+    counts = is_party if lemma in words.PERSONAL_ONLY else _is_known
+    private = lemma in words.PRIVATE and not all(map(counts, parties))
     if private or not told or _is_unsent(noun, parties) or not all(map(can_meet, parties)):
         return None
     return Expression(noun, presented, tuple(parties), _channel(noun), alone=bool(body) or _is_of_several(noun, named))
+
+
+def _parties(noun: Token, presented: Presented, named: list[Token], body: list[Token]) -> list[Token]:
+    """Who takes part: by the phrase itself, by the verb it belongs to, and by the clause above."""
+    parties, by = named or body, presented.by
+    together = _holds_together(noun, presented)
+    if by is not None and (_takes_part(noun, presented, alone=not named) or (together and not parties)):
+        parties = [by, *parties]
+    if not (named or body or together):
+        parties = [*parties, *_hearers(noun)]
+    if not named and by is not None:
+        parties = [*parties, *(c for c in syntax.compounds(noun) if c.ent_type_ == "PERSON")]  # "cancels Dahl meeting"
+    if len(parties) == 1 and not body and presented.status != "planned":
+        parties = [*parties, *_above(noun)]
+    return parties
+
+
+def _body(noun: Token) -> list[Token]:
+    """ "a meeting of ministers", "a summit of the League"; not "a session of parliament"."""
+    lemma = noun.lemma_.lower()
+    of = [g for _, g in syntax.prepositions(noun, "of") if lemma in words.GATHERINGS and is_meeting_body(g)]
+    return [g for g in of if lemma != "session" or g.lemma_.lower() not in words.SITTING]
 
 
 def _is_other(noun: Token, lemma: str) -> bool:

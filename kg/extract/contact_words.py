@@ -49,7 +49,7 @@ DIRECTED = frozenset({"call", "written"})
 OTHERS = frozenset(
     "close wake-up wake roll curtain rallying margin training trading opening closing court photo press news book "
     "earnings robo cold crank hoax recording therapy practice bank credit suicide pep sales cover thank-you school "
-    "field power party city assembly fishing shopping business boat bus road".split()
+    "field power assembly fishing shopping business boat bus road".split()
 )
 # A body can hold these alone: "a meeting of ministers"
 GATHERINGS = frozenset("meeting summit negotiation talk session gathering conclave roundtable".split())

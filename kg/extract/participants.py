@@ -95,7 +95,7 @@ def is_host(place: Token, visitor: Token, *, trip: bool = False) -> bool:
     It is known as one by its people in the text ("the Orlandi queen"), or by an office of the visitor's that goes
     abroad; for a ``trip``, which may be private, by the office alone.
     """
-    return is_place(place) and ((is_land(place) and not trip) or _goes_abroad(visitor))
+    return is_place(place) and ((is_country(place) and not trip) or _goes_abroad(visitor))
 
 
 def is_place(token: Token) -> bool:
@@ -104,7 +104,7 @@ def is_place(token: Token) -> bool:
     return known is not None and known.kind == "GPE" and known.named
 
 
-def is_land(place: Token) -> bool:
+def is_country(place: Token) -> bool:
     """True for a place whose people the text tells of: "Orland" where it speaks of "the Orlandi queen"."""
     known = layers_of(place).referents.get(place.i)
     people = {t.text.removesuffix("s") for t in place.doc if t.text.istitle()}

@@ -16,7 +16,7 @@ from kg.extract.days import event_times
 from kg.extract.found import Found, kept
 from kg.extract.matters import teller
 from kg.extract.mentions import layers_of, speakers
-from kg.extract.participants import PAIR, is_both, is_host, is_land, is_several
+from kg.extract.participants import PAIR, is_both, is_country, is_host, is_several
 from kg.extract.pieces import span_of
 from kg.extract.status_nouns import core
 from kg.extract.status_words import TRAVEL
@@ -119,7 +119,7 @@ def _host(expression: Expression) -> Mention | None:
     state = trip and bool({c.lower_ for c in syntax.adjectives(word)} & DIPLOMATIC)
     for verb in expression.presented.verbs:
         for _, place in syntax.prepositions(verb, "to", "in") if verb.lemma_ in TRAVEL else ():
-            if state or is_land(place) or (trip and is_host(place, visitor)):
+            if state or is_country(place) or (trip and is_host(place, visitor)):
                 return layers_of(place).referents.get(place.i)
     return None
 
