@@ -40,6 +40,8 @@ def of_verb(verb: Token) -> Presented | None:
         if not syntax.is_verb(at):  # "plans to meet"
             return _of_plan(at, chain)
     own = _of_tense(at)
+    if own == "present" and syntax.is_adverbial(at) and syntax.opens_adverbially(at):  # "when they meet"
+        own = "future"
     if status == "purpose":
         status = {"past": "reported", "held": "reported", "present": "present"}.get(own, "planned")
     status = status or {"future": "planned", "past": "held"}.get(own, own)

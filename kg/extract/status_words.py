@@ -36,7 +36,7 @@ PUT_OFF = frozenset(
 HOLDING = frozenset(
     "hold have conduct begin open start resume conclude finish end complete continue join attend enter convene lead "
     "wrap-up take make pay include feature send write deliver address exchange trade swap get receive field place hand "
-    "hand-over publish release pen pass fire-off dispatch host mediate broker moderate chair facilitate oversee "
+    "hand-over pen pass fire-off dispatch host mediate broker moderate chair facilitate oversee "
     "break-off cut-short restart reopen stage launch kick-off enjoy share give grant sign quit".split()
 )
 ARRANGING = frozenset(
