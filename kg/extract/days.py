@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract.mentions import layers_of
 from kg.extract.pieces import tokens_in
-from kg.extract.status import core
+from kg.extract.status_nouns import core
 from kg.model import Span, Time
 
 CLOSE = 12  # words

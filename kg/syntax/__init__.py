@@ -787,6 +787,37 @@ def is_people_of(people: str, place: str) -> bool:
     )
 
 
+def is_title_infinitive(verb: Token) -> bool:
+    """ "Kestria and Orland to hold talks": what is to come, as headlines tell it."""
+    above_it = verb.head
+    return verb.dep_ == "acl" and has_to(verb) and above_it.dep_ == "ROOT" and above_it.pos_ in {"PROPN", "NOUN"}
+
+
+def members(noun: Token) -> list[Token]:
+    """All of a list, also where the parse hangs its end as an apposition: "the junta, Orland and Kestria".
+
+    Of "the king, Harald, and the envoy" the name is the king's, and the envoy the other.
+    """
+    out = conjuncts(noun)
+    for beside in appositions(noun):
+        listed = conjuncts(beside)
+        closed = len(listed) > 1 and any(t.text == "," for t in noun.doc[beside.i + 1 : listed[1].left_edge.i])
+        out += listed[1:] if closed else listed if len(listed) > 1 else []
+    return out
+
+
+def title_subjects(verb: Token) -> list[Token]:
+    """ "Vessa, Dahl discuss border", "Vessa, Dahl to meet": the names that a headline joins by a comma."""
+    named = [*children(verb, "nsubj"), *([verb.head] if is_title_infinitive(verb) else [])]
+    listed = [t for t in sorted(named, key=lambda t: t.i) if t.pos_ == "PROPN" and t.i < verb.i]
+    return listed if len(listed) == 2 and listed[0].nbor().text == "," else []
+
+
+def receivers(verb: Token) -> list[Token]:
+    """To whom something is given: "gave Dahl an audience"."""
+    return [c for c in children(verb, "dative") if c.pos_ in NOMINAL]
+
+
 def is_adverbial(verb: Token) -> bool:
     """True for a clause that tells when, why or to what end: "flew out to meet", "after they met"."""
     return bool(verb.dep_ == "advcl")

@@ -140,6 +140,77 @@ MET = [
             "Ivo Dahl and Ana Vessa | confirmed | in-person | Monday | -",
         ],
     ),
+    (
+        "Ana Vessa flew to Osk on Tuesday to see President Ivo Dahl.",
+        ["Ivo Dahl and Ana Vessa | reported | in-person | Tuesday | Osk"],
+    ),
+    (
+        "Ana Vessa is to fly to Osk next week for talks with Ivo Dahl.",
+        ["Ivo Dahl and Ana Vessa | planned | - | next week | Osk"],
+    ),
+    (
+        "Kestria’s foreign minister, Ana Vessa, visited Orland on Monday.",
+        ["Orland and Ana Vessa | held | in-person | Monday | -"],
+    ),
+    (
+        "A visit to Orland by the Kestrian premier has been cancelled.",
+        ["Orland and Kestrian premier | cancelled | in-person | - | -"],
+    ),
+    ("Ana Vessa sat across the table from Ivo Dahl.", ["Ivo Dahl and Ana Vessa | held | in-person | - | -"]),
+    (
+        "Ana Vessa and Ivo Dahl will come face to face in Osk on Friday.",
+        ["Ivo Dahl and Ana Vessa | planned | in-person | Friday | Osk"],
+    ),
+    ("Ana Vessa spent two hours with President Ivo Dahl.", ["Ivo Dahl and Ana Vessa | held | in-person | - | -"]),
+    ("Ana Vessa and Ivo Dahl exchanged letters in March.", ["Ivo Dahl and Ana Vessa | held | written | March | -"]),
+    ("Ana Vessa got on the phone to Ivo Dahl.", ["Ivo Dahl and Ana Vessa | held | call | - | -"]),
+    ("Ana Vessa told Ivo Dahl by phone that she would go.", ["Ivo Dahl and Ana Vessa | held | call | - | -"]),
+    ("Ana Vessa urged Ivo Dahl in a letter to go.", ["Ivo Dahl and Ana Vessa | held | written | - | -"]),
+    ("Ana Vessa discussed the border with Ivo Dahl on Monday.", ["Ivo Dahl and Ana Vessa | held | - | Monday | -"]),
+    ("Ana Vessa ran into Ivo Dahl in Osk.", ["Ivo Dahl and Ana Vessa | held | in-person | - | Osk"]),
+    ("Ana Vessa shook hands with Ivo Dahl.", ["Ivo Dahl and Ana Vessa | held | in-person | - | -"]),
+    ("Mediators shuttled between the two delegations.", ["Mediators and two delegations | held | in-person | - | -"]),
+    ("Ana Vessa was joined by Ivo Dahl for lunch.", ["Ivo Dahl and Ana Vessa | held | in-person | - | -"]),
+    (
+        "Union leaders will return to the table with the ministry on Monday.",
+        ["Union leaders and ministry | planned | - | Monday | -"],
+    ),
+    ("The council convened on Monday.", ["council | held | in-person | Monday | -"]),
+    ("Ana Vessa pulled out of a summit with Ivo Dahl.", ["Ivo Dahl and Ana Vessa | cancelled | in-person | - | -"]),
+    ("Talks between Kestria and Orland will not go ahead.", ["Kestria and Orland | cancelled | - | - | -"]),
+    ("Talks between Kestria and Orland are off.", ["Kestria and Orland | cancelled | - | - | -"]),
+    ("Talks between Kestria and Orland have been put on hold.", ["Kestria and Orland | postponed | - | - | -"]),
+    (
+        "Talks between Kestria and Orland, scheduled for Friday, fell through.",
+        ["Kestria and Orland | cancelled | - | Friday | -"],
+    ),
+    (
+        "The summit between Kestria and Orland has been moved to September.",
+        ["Kestria and Orland | postponed | in-person | September | -"],
+    ),
+    (
+        "The cancellation of a summit between Kestria and Orland hurt shares.",
+        ["Kestria and Orland | cancelled | in-person | - | -"],
+    ),
+    (
+        "The planned talks between Kestria and Orland did not take place.",
+        ["Kestria and Orland | cancelled | - | - | -"],
+    ),
+    ("Talks between Kestria and Orland did not yield a deal.", ["Kestria and Orland | held | - | - | -"]),
+    (
+        "Snow forced Ana Vessa to put off a meeting with Ivo Dahl.",
+        ["Ivo Dahl and Ana Vessa | postponed | in-person | - | -"],
+    ),
+    (
+        "Ana Vessa had been due to dine with Ivo Dahl, but the dinner was called off.",
+        ["Ivo Dahl and Ana Vessa | cancelled | in-person | - | -"],
+    ),
+    ("Ana Vessa walked out of a meeting with Ivo Dahl.", ["Ivo Dahl and Ana Vessa | held | in-person | - | -"]),
+    ("Ana Vessa failed to turn up for talks with Ivo Dahl.", ["Ivo Dahl and Ana Vessa | cancelled | - | - | -"]),
+    ("Kestria and Orland to hold talks in Osk", ["Kestria and Orland | planned | - | - | Osk"]),
+    ("Ana Vessa, Ivo Dahl discuss border by phone", ["Ivo Dahl and Ana Vessa | held | call | - | -"]),
+    ("Dahl cancels Vessa meeting", ["Dahl and Vessa | cancelled | in-person | - | -"]),
+    ("Secret contacts between Kestria and Orland began in March.", ["Kestria and Orland | held | - | March | -"]),
 ]
 
 
@@ -207,6 +278,18 @@ NONE = [
     "Ana Vessa has no plans to meet Ivo Dahl.",
     "Ana Vessa can meet Ivo Dahl in Osk.",
     "Until they meet, Ana Vessa and Ivo Dahl will wait.",
+    "President Ana Vessa visited Osk on Monday.",
+    "Ana Vessa called Ivo Dahl as a witness.",
+    "The pair met in 1998.",
+    "There are no plans for a meeting between Ana Vessa and Ivo Dahl.",
+    "Kestria meet Orland in Osk on Friday.",
+    "Ana Vessa left without having met Ivo Dahl.",
+    "The panel read the letter and the report.",
+    "Ana Vessa held a press conference with Ivo Dahl.",
+    "Voters expect to see Ana Vessa on the ballot.",
+    "Ana Vessa spent two hours with her husband.",
+    "Hundreds of letters to Ana Vessa and Ivo Dahl were lost.",
+    "Crowds gathered in Osk.",
 ]
 
 
