@@ -1,323 +1,176 @@
-"""Offices and roles: who is president, envoy or spokesperson of what, as titles, appositions and clauses tell."""
+"""Offices and roles: who is president, envoy or spokesperson of what, and since and until when.
+
+The phrase of an office is read by ``offices.py``; who bears it beside its name by ``bearers.py``, who holds it by a
+verb or noun by ``careers.py``; its time by ``tenures.py``, its country where it is told elsewhere by ``states.py``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from kg import syntax
-from kg.extract.found import Found, kept
-from kg.extract.mentions import layers_of, mention_of
+from kg.extract import office_words as words
+from kg.extract.bearers import Name, bearers, names, person
+from kg.extract.careers import Post, holder, leads, posts
+from kg.extract.found import Found
+from kg.extract.mentions import mention_of
+from kg.extract.offices import BODY_KINDS, Office, body_of, hull, is_office, office
 from kg.extract.pieces import span_of
-from kg.model import Content, Mention, Span
+from kg.extract.states import is_of_state, state_around
+from kg.extract.tenures import tenure
+from kg.model import Content, Mention, Time
 
-# Nouns that name an office or a calling when they stand beside a name
-OFFICES = frozenset(
-    "president minister secretary chancellor premier king queen emperor prince princess pope envoy ambassador "
-    "spokesman spokeswoman spokesperson director chief mayor governor general commander senator chairman "
-    "chairwoman chairperson chair executive ceo founder co-founder cofounder leader head analyst professor lawyer "
-    "attorney editor coach captain colonel major lieutenant marshal admiral bishop archbishop patriarch judge "
-    "justice prosecutor commissioner representative congressman congresswoman lawmaker legislator deputy speaker "
-    "negotiator mediator adviser advisor counsel counselor aide economist strategist scientist researcher "
-    "historian expert fellow manager owner engineer forecaster diplomat counterpart candidate nominee treasurer "
-    "superintendent sheriff officer official member activist author journalist correspondent reporter columnist "
-    "president-elect rapporteur coordinator inspector administrator principal dean rector chairperson ombudsman "
-    "warden consul attache delegate whip referee goalkeeper keeper striker midfielder defender winger skipper pundit "
-    "specialist cryptographer physicist biologist virologist epidemiologist geologist psychologist sociologist "
-    "technician supervisor foreman investigator witness broker trader emir sultan sheikh vicar priest imam rabbi nun "
-    "secretary-general lecturer curator conductor playwright novelist".split()
-)
-# "former Kestrian president", "outgoing premier": how a role is held
-HELD = frozenset("former outgoing acting interim incoming ex then late retired longtime long-time newly".split())
-# "was sworn in as", "elected her speaker"; "served as"; "stepped down as"
-APPOINTING = frozenset("elect reelect re-elect name appoint swear install choose pick promote crown hire".split())
-SERVING = frozenset("serve act work double".split())
-LEAVING = frozenset("resign step quit retire stand".split())
-# What a body can be called: "the Vessa Institute, a conflict monitor"
-BODIES = frozenset(
-    "monitor watchdog tank charity company group party agency union organization organisation firm bank institute "
-    "network outlet newspaper broadcaster coalition alliance militia faction think-tank nonprofit observatory "
-    "body association federation maker producer retailer publisher university".split()
-)
-SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
-LEADING = {
-    "lead": "leader",
-    "head": "head",
-    "chair": "chair",
-    "run": "head",
-    "command": "commander",
-    "direct": "director",
-}
-OF = ("of", "for", "at", "to", "in", "from", "with")
-TITLE_WORDS = frozenset(
-    "prime foreign defense defence interior finance home deputy vice special chief senior former acting interim "
-    "first lady press national security economy trade transport health justice education energy environment "
-    "agriculture labor labour general executive managing assistant under permanent state attorney lead co vice- "
-    "president opposition majority minority house senate field lord crown grand public works police fire military "
-    "naval campaign shadow outgoing incoming elect chancellor right-hand head cabinet high then second third "
-    "political economic presidential parliamentary".split()
-)
+VERBS = frozenset(words.LEADING) | {verb for verb, _ in words.LEADING_WITH}
 NEAR = 400  # words back that a counterpart can stand from the other
-SENT = frozenset({"ambassador", "envoy", "consul", "representative", "delegate"})
-SENDERS = ("of", "for", "from")  # an envoy "to" a country does not serve it
-BODY_KINDS = frozenset({"GPE", "NORP", "ORG", "FAC", "LOC"})
+DENIED = frozenset("no not neither nor never".split())
 
 
 @kept
 def find(doc: Doc) -> Iterator[Found]:
-    """The role holdings of a doc, each expression once; a "counterpart" holds the office of the other."""
-    known: dict[str, str] = {}
-    referents = layers_of(doc).referents
+    """The role holdings of a doc, each once a sentence."""
+    told: list[Post] = []
     for token in doc:
-        mention = referents.get(token.i)
-        if mention is not None and mention.named and not syntax.is_pronoun(token):
-            yield from _of_name(token, mention, known)
-        elif token.lemma_.lower() in SPOKES and token.pos_ in {"NOUN", "PROPN"} and not _names_person(token):
-            yield from _unnamed_spokesperson(token)
+        if is_office(token):
+            told += _compared(token, told, list(_of_office(token)))
+        elif token.lemma_ in VERBS and syntax.is_verb(token):
+            told += leads(token)
+        elif token.lemma_ in words.BODIES and syntax.is_apposition(token):
+            told += _of_body(token)
+        elif token.lemma_ in words.REPLACING | {"take"} and syntax.is_verb(token):
+            told += _succeeding(token, told)
+    seen = set()
+    for post in _with_states(doc, told):
+        key = (post.member.name, post.role, post.body and post.body.name, post.head.sent.start)
+        if key not in seen:
+            seen.add(key)
+            yield Found(_content(post), post.head, presupposed=post.presupposed)
 
 
-def _of_name(name: Token, mention: Mention, known: dict[str, str]) -> Iterator[Found]:
-    if mention.kind == "PERSON":
-        yield from _titled(name, mention, known)
-        yield from _clauses(name, mention)
-        yield from _led(name, mention)
-    if mention.kind in {"PERSON", "ORG"}:
-        yield from _apposed(name, mention, known)
-
-
-# --- "US President Donald Trump", "Orland's special envoy Ana Vessa"
-
-
-def _titled(name: Token, member: Mention, known: dict[str, str]) -> Iterator[Found]:
-    doc = name.doc
-    inside = doc.char_span(member.span.start, member.span.end, alignment_mode="expand")
-    first = inside.start if inside is not None else name.i
-    words: list[Token] = []
-    at = first - 1
-    while at >= 0 and _in_title(doc[at]):
-        words.insert(0, doc[at])
-        at -= 1
-    yield from _holding(words, member, name, known)
-
-
-def _in_title(token: Token) -> bool:
-    if token.is_space or token.sent.start > token.i:
-        return False
-    if token.tag_ in {"HYPH", "POS"} or token.text == "-":
-        return True
-    return token.tag_ in {"NN", "NNP", "NNPS", "JJ", "NNS", "PRP$", "VBG"} and not syntax.is_apposition(token)
-
-
-def _holding(words: list[Token], member: Mention, name: Token, known: dict[str, str]) -> Iterator[Found]:
-    """A role from title words: how it is held, then names and peoples that are the body, then the office itself."""
-    if not words or words[-1].lemma_.lower() not in OFFICES:
+def _of_office(noun: Token) -> Iterator[Post]:
+    one = office(noun)
+    if one is None or _is_denied(one):
         return
-    start = words[0]
-    held = [word for word in words[:2] if word.lower_ in HELD]
-    words = words[len(held) :]
-    body: Token | None = None
-    while words and not _is_role_word(words[0]):
-        if words[0].tag_ not in {"POS", "HYPH"} and words[0].text[:1].isalpha() and "based" not in words[0].lower_:
-            body = words[0]
-        words = words[1:]
-    role = " ".join(w.text for w in [*held, *words]).replace(" - ", "-").lower()
-    if not words:
+    beside = bearers(one)
+    for name in beside:
+        yield _beside(one, name, alone=len(beside) == 1)
+    if not beside:
+        yield from list(posts(noun)) or _unnamed_spokesperson(one)
+
+
+def _is_denied(one: Office) -> bool:
+    """ "neither a minister nor a member of parliament", "no longer the mayor"."""
+    first = max(one.noun.left_edge.i - 1, one.noun.sent.start)
+    return any(t.lower_ in DENIED for t in one.noun.doc[first : one.noun.i])
+
+
+def _beside(one: Office, name: Name, *, alone: bool) -> Post:
+    """ "President Ana Vessa of Kestria", "Ana Vessa, the president of Kestria"."""
+    member = person(name)
+    assert member is not None
+    own = next((g for p, g in syntax.prepositions(name.head, "of") if g.ent_type_ in BODY_KINDS | {"PERSON"}), None)
+    follows = own is not None and name.first > one.noun.i and own.i == own.i
+    body = body_of(own) if own is not None and follows and (one.body is None or not alone) else one.body
+    inside = name.head.doc[name.first : name.last + 1]
+    if body is None and len(inside) > 2 and inside[-2].lower_ == "of":  # "Prince Casimir of Kestria"
+        body = body_of(inside[-1])
+    body = None if body is not None and body.name == member.name else body
+    return Post(member, one.role, body, hull(one, name.head), name.head, presupposed=True)
+
+
+def _of_body(noun: Token) -> Iterator[Post]:
+    """ "the Vessa Institute, a conflict monitor"."""
+    name = names(noun.doc).headed.get(noun.head.i)
+    one = office(noun)
+    if name is not None and name.mention.kind == "ORG" and name.last < noun.left_edge.i and one is not None:
+        yield Post(name.mention, one.role, one.body, hull(one, name.head), name.head, presupposed=True)
+
+
+def _unnamed_spokesperson(one: Office) -> Iterator[Post]:
+    """ "the Kestrian army spokesperson", "a spokeswoman for the ministry"."""
+    if one.noun.lemma_.lower() not in words.SPOKES or one.body is None:
         return
-    if words[-1].tag_ in {"NNS", "NNPS"}:
-        role = role.removesuffix(words[-1].lower_) + words[-1].lemma_.lower()  # "Presidents Vessa and Dahl"
-    body = body or next((g for _, g in syntax.prepositions(name, "of") if g.ent_type_ in BODY_KINDS), None)
-    span = Span(min(start.idx, member.span.start), member.span.end)
-    yield from _found(member, role, _body(body), span, name, known)
+    member = mention_of(one.noun)
+    if member is not None and not syntax.is_apposition(one.noun):
+        yield replace(Post(member, one.role, one.body, member.span, one.noun), presupposed=True)
 
 
-def _is_role_word(token: Token) -> bool:
-    """A word of the role itself: printed small, or a word of titles; a capital elsewhere names the body."""
-    word = token.lower_
-    if token.tag_ in {"POS", "PRP$", "HYPH"} or (not token.is_alpha and "-" not in word):
-        return False
-    return token.text.islower() or token.lemma_.lower() in OFFICES or word in TITLE_WORDS
+# --- offices told by another's: "her Morvani counterpart", "his predecessor", "Dahl succeeds Vessa"
 
 
-def _body(token: Token | None) -> Mention | None:
-    if token is None:
-        return None
-    found = layers_of(token).referents.get(token.i) or mention_of(token)
-    places = (m for m in layers_of(token).referents.values() if m.kind == "GPE")
-    place = next((m for m in places if syntax.is_people_of(token.text, m.name)), None)
-    if place is not None or found is None or not token.text[:1].isupper() or found.kind == "PERSON":
-        return place or found
-    span = span_of([token])  # "Kestrian President": a people nobody knows
-    return found if found.named else Mention(span, token.text, token.text, "NORP")
-
-
-# --- "Ana Vessa, the head of the grain board,", "the grain board's head, Ana Vessa,"
-
-
-def _apposed(name: Token, member: Mention, known: dict[str, str]) -> Iterator[Found]:
-    nouns = [t for a in syntax.appositions(name) for t in syntax.conjuncts(a)]
-    if syntax.is_apposition(name):
-        nouns.append(name.head)
-    offices = OFFICES if member.kind == "PERSON" else BODIES
-    for noun in nouns:
-        if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in offices or noun.ent_type_ == "PERSON":
-            continue
-        yield from _described(noun, member, name, known)
-
-
-def _described(
-    noun: Token, member: Mention, name: Token, known: dict[str, str], *, former: bool = False
-) -> Iterator[Found]:
-    """A role noun with its modifiers, and the body behind "of", "for", a possessive or a name before it."""
-    before = [t for t in syntax.compounds(noun) if t.i < noun.i]
-    role_words = [t for t in before if _is_role_word(t) and t.pos_ != "PUNCT" and "based" not in t.lower_]
-    role = " ".join(t.text for t in [*_close(role_words, noun), noun]).lower()
-    if former and not role.startswith("former"):
-        role = f"former {role}"  # "was the mayor until 2019"
+def _compared(noun: Token, earlier: list[Post], found: list[Post]) -> list[Post]:
+    """The office of a counterpart, predecessor or successor is that of the one compared with."""
+    lemma = noun.lemma_.lower()
+    if lemma not in words.COMPARED | {"number"}:
+        return found
     owner = syntax.possessor(noun)
-    named = [t for t in before if t.ent_type_ in BODY_KINDS and not _is_base(t)]
-    of = [g for _, g in syntax.prepositions(noun, *(SENDERS if noun.lemma_ in SENT else OF)) if _body_like(g)]
-    of.sort(key=lambda t: t.ent_type_ not in BODY_KINDS and t.pos_ != "PROPN")
-    own = [owner] if owner is not None and not syntax.is_pronoun(owner) else []
-    body = next(iter([*of, *own, *reversed(named), *([owner] if owner is not None else [])]), None)
-    words = list(syntax.clause(noun, without=syntax.loose(noun)))
-    span = span_of(sorted([*words, name], key=lambda t: t.i))
-    yield from _found(member, role, _body(body), span, name, known)
+    whose = holder(owner) if owner is not None else None
+    members = {post.member.name for post in found}
+    known = [p for p in earlier if noun.i - p.head.i < NEAR and p.member.kind == "PERSON" and p.member.name not in members]
+    of_owner = [p for p in known if whose is not None and p.member.name == whose.name]
+    other = next(reversed(of_owner or known), None)
+    if other is None:
+        return found if lemma == "counterpart" else []
+    role = other.role.removeprefix("former ")
+    if lemma in {"counterpart", "number"}:
+        return [replace(post, role=role) for post in found]
+    role = f"former {role}" if lemma == "predecessor" else role
+    return [replace(post, role=role, body=other.body) for post in found]
 
 
-def _close(words: list[Token], noun: Token) -> list[Token]:
-    """The modifiers that stand right before the noun: "chief of the" leaves "chief" alone."""
-    out: list[Token] = []
-    at = noun.i - 1
-    places = {w.i: w for w in words}
-    while at in places:
-        out.insert(0, places[at])
-        at -= 1
-    return out
-
-
-def _is_base(token: Token) -> bool:
-    """ "US-based": where it sits, not whom it serves."""
-    return any(t.lower_ == "based" for t in [*token.children, token.head])
-
-
-def _body_like(token: Token) -> bool:
-    return token.ent_type_ in BODY_KINDS or token.pos_ in {"PROPN", "NOUN"}
-
-
-# --- "Ana Vessa, who leads the board, ...", "Ana Vessa is the president of Orland"
-
-
-def _clauses(name: Token, member: Mention) -> Iterator[Found]:
-    verbs = [v for v in syntax.relative_clauses(name) if syntax.is_verb(v)]
-    if syntax.is_subject(name) and syntax.is_verb(name.head):
-        verbs.append(name.head)
-    for verb in verbs:
-        if syntax.negation(verb) is not None or syntax.is_future(verb) or not _is_about(verb, name):
-            continue
-        if verb.lemma_ in LEADING:
-            for o in syntax.direct_objects(verb):
-                body = mention_of(o)
-                if body is not None and body.kind in {"ORG", "GPE"}:
-                    span = span_of(sorted([name, verb, o], key=lambda t: t.i))
-                    yield Found(_content(member, LEADING[verb.lemma_], body, span), verb)
-        elif verb.lemma_ in {"be", "become"}:
-            noun = syntax.predicate(verb)
-            if noun is not None and noun.pos_ == "NOUN" and noun.lemma_.lower() in OFFICES:
-                former = verb.lower_ == "was" and not syntax.auxiliaries(verb)
-                for found in _described(noun, member, name, {}, former=former):
-                    yield Found(found.content, verb)
-    yield from _appointed(name, member)
-
-
-# --- "was sworn in as minister", "has served as governor", "stepped down as head", "elected her speaker"
-
-
-def _appointed(name: Token, member: Mention) -> Iterator[Found]:
-    verb = name.head
-    if not syntax.is_verb(verb) or syntax.negation(verb) is not None or syntax.is_future(verb):
+def _succeeding(verb: Token, earlier: list[Post]) -> Iterator[Post]:
+    """ "Dahl succeeds Vessa", "takes over from Vessa": the office of one is the other's too, before or after."""
+    if any(True for _ in syntax.prepositions(verb, "as")) or syntax.negation(verb) is not None:
         return
-    made = verb.lemma_ in APPOINTING and (
-        syntax.is_passive(verb) if syntax.is_subject(name) else syntax.is_object(name)
-    )
-    served = syntax.is_subject(name) and verb.lemma_ in SERVING | LEAVING
-    if not (made or served):
+    passive = syntax.is_passive(verb)
+    if verb.lemma_ == "take":
+        left = next((g for _, g in syntax.prepositions(verb, "from")), None)
+    else:
+        left = syntax.subject(verb) if passive else next(iter(syntax.direct_objects(verb)), None)
+    came = syntax.agent(verb) if passive else syntax.subject(verb)
+    new, old = holder(came), holder(left)
+    if new is None and came is not None:
+        new = next((p.member for p in reversed(earlier) if came.i in {t.i for t in syntax.above(p.head)}), None)
+    if old is None and left is not None and left.i in names(verb.doc).headed:
+        old = person(names(verb.doc).headed[left.i])
+    if new is None or old is None or new.name == old.name:
         return
-    nouns: list[Token | None] = [g for _, g in syntax.prepositions(verb, "as")]
-    if made:
-        nouns += [*syntax.secondary_predicates(verb), syntax.predicate(verb)]
-    for noun in nouns:
-        if noun is not None and noun.lemma_.lower() in OFFICES:
-            for found in _described(noun, member, name, {}, former=verb.lemma_ in LEAVING):
-                yield Found(found.content, verb)
+    near = [p for p in earlier if p.head.sent.start == verb.sent.start and p.member.name in {new.name, old.name}]
+    for post in sorted(near, key=lambda p: p.body is None)[:1]:
+        if True:
+            role = post.role.removeprefix("former ")
+            span = span_of(sorted([verb, post.head], key=lambda t: t.i))
+            if post.member.name == new.name:
+                yield Post(old, f"former {role}", post.body, span, verb, end="to")
+            else:
+                yield Post(new, role, post.body, span, verb, end="from")
 
 
-def _led(name: Token, member: Mention) -> Iterator[Found]:
-    """ "the army, which is led by Ana Vessa"."""
-    verb = name.head.head
-    if not (syntax.is_by(name.head) and syntax.is_verb(verb) and verb.lemma_ in LEADING):
-        return
-    subject = verb.head if syntax.is_participle_clause(verb) else syntax.own_subject(verb)
-    body = mention_of(subject) if subject is not None else None
-    if body is not None and body.kind in {"ORG", "GPE"}:
-        span = span_of(sorted([verb, name], key=lambda t: t.i))
-        yield Found(_content(member, LEADING[verb.lemma_], body, span), verb)
+# --- countries told elsewhere
 
 
-def _is_about(verb: Token, name: Token) -> bool:
-    """True where the name, or the "who" that stands for it, is the verb's subject: not "whose brother is the mayor"."""
-    subject = syntax.own_subject(verb)
-    return subject is None or (syntax.antecedent(subject).i == name.i and subject.tag_ != "WP$")
-
-
-# --- "the Kremlin spokesperson", "a spokeswoman for the ministry"
-
-
-def _names_person(noun: Token) -> bool:
-    following = noun.nbor() if noun.i + 1 < len(noun.doc) else None
-    if following is not None and following.ent_type_ == "PERSON":
-        return True
-    return any(t.ent_type_ == "PERSON" for t in syntax.appositions(noun)) or syntax.is_apposition(noun)
-
-
-def _unnamed_spokesperson(noun: Token) -> Iterator[Found]:
-    member = mention_of(noun)
-    named = [t for t in syntax.compounds(noun) if t.ent_type_ in BODY_KINDS or t.pos_ == "PROPN"]
-    owner = syntax.possessor(noun)
-    of = [g for _, g in syntax.prepositions(noun, "of", "for", "from") if _body_like(g)]
-    body = of[0] if of else owner if owner is not None else named[-1] if named else None
-    organization = mention_of(body) if body is not None else None
-    if member is None or organization is None:
-        return
-    yield Found(_content(member, noun.lemma_.lower(), organization, member.span), noun, presupposed=True)
+def _with_states(doc: Doc, told: list[Post]) -> Iterator[Post]:
+    """The posts, those of a state without its country with the country that the article tells elsewhere."""
+    held = {(p.member.name, p.role): p.body for p in told if p.body is not None}
+    for post in told:
+        if post.body is None and is_of_state(post.role):
+            body = held.get((post.member.name, post.role))
+            taken = frozenset(p.body.name for p in told if p.body is not None and p.role == post.role)
+            yield replace(post, body=body or state_around(doc, post.head, taken))
+        else:
+            yield post
 
 
 # --- the content
 
 
-def _found(
-    member: Mention, role: str, body: Mention | None, span: Span, name: Token, known: dict[str, str]
-) -> Iterator[Found]:
-    if body is not None and body.name == member.name:
-        body = None
-    if role.endswith("counterpart"):
-        role = _office_compared(name, known) or role
-    known.setdefault(member.name, role)
-    yield Found(_content(member, role, body, span), name, presupposed=True)
-
-
-def _office_compared(name: Token, known: dict[str, str]) -> str | None:
-    """The office of the actor whom a counterpart is compared with: the nearest one before it who holds one."""
-    referents = layers_of(name).referents
-    for i in range(name.i - 1, max(-1, name.i - NEAR), -1):
-        if i in referents and referents[i].kind == "PERSON" and referents[i].name in known:
-            return known[referents[i].name].removeprefix("former ")
-    return None
-
-
-def _content(member: Mention, role: str, body: Mention | None, span: Span) -> Content:
-    fields: list[tuple[str, Mention | str]] = [("member", member), ("role", role)]
-    if body is not None:
-        fields.append(("organization", body))
-    gist = "{member} is {role}" + (" of {organization}" if body is not None else "")
-    return Content(kind="RoleHolding", fields=tuple(fields), gist=gist, span=span)
+def _content(post: Post) -> Content:
+    times = tenure([post.head], post.end)
+    fields: list[tuple[str, Mention | str | Time]] = [("member", post.member), ("role", post.role)]
+    if post.body is not None:
+        fields.append(("organization", post.body))
+    fields += times
+    gist = "{member} is {role}" + (" of {organization}" if post.body is not None else "")
+    return Content(kind="RoleHolding", fields=tuple(fields), gist=gist, span=post.span)

@@ -1,0 +1,296 @@
+"""Who holds, takes or leaves an office by what verbs and nouns tell.
+
+"Vessa was sworn in as mayor", "Orland named her its envoy", "after eleven years as head, Dahl resigned", "Dahl, who
+leads the board", "the army, led by Dahl", "calls on Vessa to step down as premier".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract import office_words as words
+from kg.extract.bearers import named_between, names, person
+from kg.extract.mentions import mention_of
+from kg.extract.offices import Office, body_of, hull, office
+from kg.extract.pieces import span_of
+from kg.extract.standing import standing
+from kg.model import Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Somebody in an office: ``head`` is the word that tells it, ``end`` is "from", "to" or "" for what its time is."""
+
+    member: Mention
+    role: str
+    body: Mention | None
+    span: Span
+    head: Token
+    presupposed: bool = False
+    end: str = ""
+
+
+def holder(token: Token | None) -> Mention | None:
+    """The person by name that a word stands for, "who" and pronouns included."""
+    if token is None:
+        return None
+    token = syntax.antecedent(token)
+    name = names(token.doc).headed.get(token.i)
+    if name is not None:
+        return person(name)
+    known = mention_of(token)
+    if known is not None and known.named and known.kind == "PERSON":
+        return known
+    return _known_as(token)
+
+
+def _known_as(noun: Token) -> Mention | None:
+    """ "a man known only as Hazil"."""
+    for verb in syntax.relative_clauses(noun):
+        if verb.lemma_ in {"know", "call", "name", "identify"}:
+            for _, governed in syntax.prepositions(verb, "as"):
+                name = names(noun.doc).headed.get(governed.i)
+                return person(name) or (name.mention if name is not None else None)
+    return None
+
+
+def _doer(verb: Token) -> Token | None:
+    """The subject of a verb; of "became the first woman to command" the one who became it."""
+    found = syntax.subject(verb)
+    if found is not None and syntax.is_predicative(found) and syntax.is_verb(found.head):
+        return syntax.own_subject(found.head) or found
+    return found
+
+
+# --- "was the mayor", "was sworn in as mayor", "eleven years as mayor"
+
+
+def posts(noun: Token) -> Iterator[Post]:
+    """Who holds the office of a noun by its verb."""
+    lead = syntax.first_conjunct(noun)
+    at = lead.head
+    first = office(noun)
+    if first is None:
+        return
+    if syntax.is_governed(lead) and first.first <= at.i < noun.i:
+        lead, at = at, at.head  # "as acting foreign minister", where "acting" is read as a verb
+    if syntax.is_governed(lead) and at.lower_ == "of" and at.head.lemma_.lower() in words.POSTS:
+        yield from _through_post(first, at.head)
+    elif syntax.is_governed(lead) and at.lower_ == "as":
+        yield from _as(first, at)
+    elif syntax.is_governed(lead) and at.lower_ == "to" and at.head.lemma_.lower() in words.APPOINTING:
+        yield from _appointed(first, at.head)
+    elif syntax.is_verb(at) and not syntax.is_subject(lead):
+        verb = at
+        if at.lemma_ == "be" and at.head.lemma_.lower() in words.APPOINTING and syntax.is_dependent(at):
+            verb = at.head  # "was named to be"
+        if verb.lemma_.lower() in words.APPOINTING and (lead.i > verb.i):
+            yield from _appointed(first, verb)
+        elif at.lemma_ in {"be", "become", "remain"} and syntax.predicate(at) is not None:
+            yield from _is(first, at)
+    elif syntax.is_subject(lead) and at.lemma_ == "be":
+        yield from _identified(first, at)
+
+
+def _through_post(one: Office, post: Token) -> Iterator[Post]:
+    """ "took up the post of envoy", "was appointed to the post of envoy", "in his role of envoy"."""
+    at = post.head
+    verb = at.head if syntax.is_governed(post) else at
+    if syntax.is_governed(post) and at.lower_ == "as":
+        yield from _as(one, at)
+    elif verb.lemma_.lower() in words.APPOINTING:
+        yield from _appointed(one, verb)
+    elif verb.lemma_.lower() in words.LEAVING | {"lose"}:
+        yield from _left(one, verb, holder(syntax.subject(verb)))
+    elif verb.lemma_.lower() in words.TAKING | words.SERVING:
+        yield from _held(one, verb, holder(_doer(verb)), "from")
+
+
+def _as(one: Office, preposition: Token) -> Iterator[Post]:
+    at = preposition.head
+    lemma = at.lemma_.lower()
+    if not syntax.is_verb(at):
+        yield from _of_noun(one, at)
+        return
+    fronted = preposition.i < at.i and preposition.left_edge.i == at.sent.start
+    if fronted:
+        if standing(at) == "" and syntax.negation(at) is None:
+            yield from _held(one, preposition, holder(syntax.own_subject(at)), "")
+    elif lemma in words.REPLACING:
+        yield from _replaced(one, at)
+    elif lemma in words.REMOVING:
+        patient = syntax.subject(at) if syntax.is_passive(at) else next(iter(syntax.direct_objects(at)), None)
+        yield from _left(one, at, holder(patient))
+    elif _leaves(at):
+        yield from _left(one, at, holder(_doer(at)))
+    elif lemma in words.APPOINTING:
+        yield from _appointed(one, at)
+    elif lemma in words.SERVING or (lemma == "take" and _takes(at)) or one.role.startswith(("acting ", "interim ")):
+        yield from _held(one, at, holder(_doer(at)), "from" if lemma in {"take", "start", "begin", "return"} else "")
+
+
+def _leaves(verb: Token) -> bool:
+    lemma = verb.lemma_.lower()
+    with_ = words.LEAVING_WITH.get(lemma)
+    if with_ is None:
+        return lemma in words.LEAVING
+    return bool(with_) and any(c.lower_ in with_ for c in verb.children)
+
+
+def _takes(verb: Token) -> bool:
+    """ "took over", "took office", "took the helm"."""
+    objects = {o.lemma_.lower() for o in syntax.direct_objects(verb)}
+    return syntax.particle(verb) == "over" or bool(objects & {"office", "charge", "helm", "rein", "oath", "place"}) or any(
+        c.lower_ == "over" for c in verb.children
+    )
+
+
+def _appointed(one: Office, verb: Token) -> Iterator[Post]:
+    """ "was sworn in as mayor", "Orland named Vessa its envoy", "Vessa, elected mayor in 2030,"."""
+    if not _is_real(verb):
+        return
+    if syntax.is_passive(verb):
+        patient = holder(syntax.subject(verb))
+        by = syntax.agent(verb)
+    else:
+        found = [holder(o) for o in syntax.objects(verb) if o.i != one.noun.i]
+        between = [person(n) for n in named_between(verb, one.noun)]
+        patient = next((p for p in [*found, *between] if p is not None), None)
+        by = syntax.subject(verb)
+    appointer = body_of(by) if by is not None else None
+    if appointer is not None and appointer.kind == "PERSON" and " " in appointer.name and appointer.named:
+        appointer = None
+    again = office(one.noun, appointer) or one
+    yield from _held(again, verb, patient, "from")
+
+
+def _is(one: Office, verb: Token) -> Iterator[Post]:
+    """ "is the mayor", "became mayor"; "was the mayor" is no more."""
+    if not _is_real(verb) or one.noun.i < verb.i:
+        return
+    was = verb.lower_ == "was" and not syntax.auxiliaries(verb)
+    end = "from" if verb.lemma_ == "become" else "span" if was else ""
+    for post in _held(one, verb, holder(_doer(verb)), end):
+        yield replace(post, role=_former(post.role)) if was else post
+
+
+def _identified(one: Office, verb: Token) -> Iterator[Post]:
+    """ "the new envoy would be Ana Vessa": who an office is told to be."""
+    told = syntax.predicate(verb)
+    if told is None or syntax.negation(verb) is not None or syntax.is_conditional(verb):
+        return
+    if {h.lower_ for h in syntax.auxiliaries(verb)} & {"could", "may", "might", "should", "must"}:
+        return
+    yield from (replace(p, presupposed=True) for p in _held(one, verb, holder(told), ""))
+
+
+def _replaced(one: Office, verb: Token) -> Iterator[Post]:
+    """ "Dahl succeeds Vessa as mayor", "Vessa was replaced as mayor by Dahl": who left it, and who came."""
+    passive = syntax.is_passive(verb)
+    left = syntax.subject(verb) if passive else next(iter(syntax.objects(verb)), None)
+    came = syntax.agent(verb) if passive else _doer(verb)
+    left_by = holder(left) or next((person(n) for n in named_between(verb, one.noun)), None)
+    nobody = came is None or came.lower_ in {"whoever", "who", "nobody", "somebody", "someone"}
+    if _is_real(verb) and not nobody:
+        yield from _held(one, verb, holder(came), "from")
+        yield from _left(one, verb, left_by)
+    elif left_by is not None:
+        yield from (replace(p, presupposed=True) for p in _held(one, verb, left_by, ""))
+
+
+def _of_noun(one: Office, noun: Token) -> Iterator[Post]:
+    """ "the appointment of Vessa as envoy", "Vessa's resignation as envoy", "after eleven years as envoy, Vessa"."""
+    lemma = noun.lemma_.lower()
+    if lemma not in words.ENTRANCES | words.EXITS | words.TERMS:
+        return
+    owner = syntax.possessor(noun)
+    whose = [owner] if owner is not None else []
+    whose += [g for _, g in syntax.prepositions(noun, "of", "by")]
+    member = next((m for t in whose if (m := holder(t)) is not None), None)
+    verb = syntax.governing_verb(noun)
+    if lemma in words.TERMS and member is None and verb is not None and syntax.negation(verb) is None:
+        member = holder(syntax.subject(verb))
+    real = verb is None or (standing(verb) == "" and verb.lemma_ not in words.SOUGHT)
+    if not real and lemma in words.ENTRANCES:
+        return
+    end = "from" if lemma in words.ENTRANCES else "to" if lemma in words.EXITS and real else ""
+    for post in _held(one, noun, member, end):
+        yield replace(post, role=_former(post.role) if end == "to" else post.role, presupposed=True)
+
+
+def _left(one: Office, verb: Token, member: Mention | None) -> Iterator[Post]:
+    """Who left an office had it; who is only asked to, or will, still has it."""
+    if _is_real(verb):
+        for post in _held(one, verb, member, "to"):
+            yield replace(post, role=_former(post.role))
+    else:
+        yield from (replace(p, presupposed=True) for p in _held(one, verb, member, ""))
+
+
+def _held(one: Office, head: Token, member: Mention | None, end: str) -> Iterator[Post]:
+    if member is not None:
+        yield Post(member, one.role, one.body, hull(one, head), head, end=end)
+
+
+def _former(role: str) -> str:
+    return role if role.startswith(("former ", "ousted ", "late ")) else f"former {role}"
+
+
+def _is_real(verb: Token) -> bool:
+    return syntax.negation(verb) is None and standing(verb) == "" and not syntax.is_future(verb)
+
+
+# --- "who leads the board", "speaks for the army", "was appointed to lead it", "led by Dahl"
+
+
+def leads(verb: Token) -> Iterator[Post]:
+    """Who is at the head of the body that a verb of leading has as its object."""
+    role, bodies = _led(verb)
+    if not role:
+        return
+    above = verb.head if syntax.is_dependent(verb) and syntax.has_to(verb) else None
+    head = verb
+    if above is not None and above.lemma_.lower() in words.APPOINTING:
+        if not _is_real(above):
+            return
+        passive, head = syntax.is_passive(above), above
+        who = syntax.subject(above) if passive else next(iter(syntax.objects(above)), None)
+    else:
+        first = above is not None and syntax.is_predicative(above) and above.head.lemma_ in {"be", "become"}
+        if not first and not _is_real(verb):
+            return
+        who = syntax.agent(verb) if syntax.is_passive(verb) else _doer(verb)
+    member = holder(who)
+    for token in bodies:
+        body = _lead_body(token)
+        if member is not None and body is not None and body.name != member.name:
+            span = span_of(sorted([verb, token], key=lambda t: t.i))
+            yield Post(member, role, body, span, head, end="span")
+
+
+def _led(verb: Token) -> tuple[str, list[Token]]:
+    """The role of who does it, and what is led."""
+    lemma = verb.lemma_.lower()
+    for p, governed in syntax.prepositions(verb, "for", "over"):
+        if (lemma, p.lower_) in words.LEADING_WITH:
+            return words.LEADING_WITH[lemma, p.lower_], [governed]
+    if lemma not in words.LEADING or any(True for _ in syntax.prepositions(verb, "to", "past", "into", "through")):
+        return "", []
+    if not syntax.is_passive(verb):
+        return words.LEADING[lemma], syntax.direct_objects(verb)
+    subject = syntax.subject(verb)
+    return words.LEADING[lemma], [syntax.antecedent(subject)] if subject is not None else []
+
+
+def _lead_body(token: Token) -> Mention | None:
+    """The body that is led: by name, or an institution of its own: "the agency", "its ailing railway"."""
+    name = names(token.doc).headed.get(token.i)
+    if name is not None:
+        return name.mention if name.mention.kind in {"ORG", "GPE", "NORP", "FAC"} else None
+    if token.lemma_.lower() not in words.INSTITUTIONS and token.ent_type_ not in {"ORG", "GPE"}:
+        return None
+    return body_of(token)

@@ -1,0 +1,299 @@
+"""The phrase of an office: which role its words name, and of which body: "Orland's former special envoy for trade"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract import office_words as words
+from kg.extract.mentions import DETERMINERS, layers_of, mention_of
+from kg.extract.pieces import span_of
+from kg.model import Mention, Span
+
+BODY_KINDS = frozenset({"GPE", "NORP", "ORG", "FAC", "LOC"})
+OF = ("of", "for", "at", "with", "from", "in", "to")
+SENDERS = ("of", "for", "from")  # an envoy "to" a country does not serve it
+ROLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "RB", "FW", "CD", "IN"})
+HYPHENS = frozenset({"-", "–", "‑"})
+MONARCHS = frozenset("king queen prince princess pope emir sultan emperor duke duchess count".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as one phrase names it: ``first`` and ``last`` are the words that the role itself takes up."""
+
+    noun: Token
+    role: str
+    body: Mention | None
+    first: int
+    last: int
+
+    def words(self) -> list[Token]:
+        """The words of the phrase, its clauses and appositions left out."""
+        return syntax.clause(self.noun, without=syntax.loose(self.noun))
+
+
+def is_office(token: Token) -> bool:
+    """True for the head noun of an office: not "chief" in "chief risk officer", "secretary" in "secretary-general"."""
+    if token.lemma_.lower() not in words.OFFICES and token.lower_ not in words.SHORT:
+        return bool(token.lower_ == "number" and token.i and token.nbor(-1).lower_ == "opposite")
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"} or token.ent_type_ == "PERSON" and token.ent_iob_ == "I":
+        return False
+    return not _goes_on(token) and not _is_work(token)
+
+
+def _goes_on(token: Token) -> bool:
+    """ "secretary" in "secretary-general", "Attorney" in "Attorney General", "chief" in "commander in chief"."""
+    doc, i = token.doc, token.i
+    after = doc[i + 1] if i + 1 < len(doc) else None
+    if after is not None and after.text in HYPHENS and i + 2 < len(doc):
+        return doc[i + 2].lower_ not in {"elect", "designate"}
+    if i > 1 and doc[i - 1].lower_ == "in" and doc[i - 2].lower_ in {"commander", "editor"}:
+        return True
+    return after is not None and after.lemma_.lower() in words.OFFICES and not after.ent_type_ and after.i < token.sent.end
+
+
+def _is_work(token: Token) -> bool:
+    """ "Head Chef range", "President Street": a noun that goes on as another name or thing."""
+    return syntax.is_compound(token) and token.head.i > token.i and not _leads_to_name(token)
+
+
+def _leads_to_name(token: Token) -> bool:
+    following = token.doc[token.i + 1 : min(token.head.i + 1, token.i + 4)]
+    return any(t.ent_type_ and t.pos_ == "PROPN" for t in following) or any(t.text in HYPHENS for t in following)
+
+
+def office(noun: Token, appointer: Mention | None = None) -> Office | None:
+    """The office of a noun that ``is_office``; None where nobody can hold it ("a would-be president").
+
+    ``appointer`` is whose "its" and "their" are: "Orland named Vessa as its envoy".
+    """
+    groups, at = _role_groups(noun)
+    held = [g for g in groups if g[-1].lower_ in words.HELD or g[0].lower_ in words.HELD]
+    before = noun.doc[at] if at >= noun.sent.start else None
+    prenominal, left = _prenominal(noun, at)
+    earlier = [t for t in noun.doc[max(noun.sent.start, left - 1) : left + 1] if t.lower_ in words.HELD and left >= 0]
+    if any(t.lower_ in words.UNREAL for t in noun.doc[max(noun.sent.start, left - 2) : noun.i]):
+        return None
+    kept = [g for g in groups if not _is_plain(g)]
+    first = kept[0][0].i if kept else noun.i
+    tail, last, beyond = _extension(noun)
+    own = ["".join(t.text for t in g) for g in kept]
+    role = " ".join([*(t.text for t in earlier[:1] if not held), *own, _noun(noun), *tail]).lower()
+    role = re.sub(r"[-–‑] ", "-", role)
+    if role.startswith(("ex ", "ex-")):
+        role = f"former {role[3:]}"
+    body = _body_of(noun, prenominal, before, beyond, appointer)
+    return Office(noun, role, body, min(first, noun.i), last)
+
+
+def _role_groups(noun: Token) -> tuple[list[list[Token]], int]:
+    """The words right before the noun that belong to the role, joined by their hyphens, and where they end."""
+    doc, start = noun.doc, noun.sent.start
+    groups: list[list[Token]] = [[]]
+    i = noun.i - 1
+    if i >= start and doc[i].text in HYPHENS:  # "vice-president"
+        groups, i = [[doc[i - 1], doc[i]]], i - 2
+    else:
+        groups = []
+    while i >= start and (_is_role_word(doc[i], noun) or doc[i + 1].text in HYPHENS):
+        group = [doc[i]]
+        i -= 1
+        while i > start and doc[i].text in HYPHENS:
+            group[:0] = [doc[i - 1], doc[i]]
+            i -= 2
+        if any(t.lower_ in {"based", "born"} for t in group) or (group[0].ent_type_ in BODY_KINDS and len(group) == 1):
+            i += len(group)
+            break
+        groups.insert(0, group)
+    return groups, i
+
+
+def _is_role_word(token: Token, noun: Token) -> bool:
+    """A word of the role: printed small, or a word of titles before a noun that is a title too."""
+    if token.tag_ not in ROLE_TAGS or not (token.is_alpha or "-" in token.text) or token.tag_ == "IN":
+        return token.lower_ == "vice" or token.lower_ == "then"
+    word = token.lower_
+    if token.text[0].islower():
+        return not syntax.is_verb(token) or syntax.is_compound(token) or word in words.HELD
+    title = word in words.TITLE_WORDS or word in words.HELD or token.lemma_.lower() in words.OFFICES
+    return title and (noun.text[0].isupper() or token.i == token.sent.start or token.nbor(-1).is_space)
+
+
+def _is_plain(group: list[Token]) -> bool:
+    """ "jailed" leader, "two-time" mayor, "new" envoy: what tells nothing of the office."""
+    if any(t.lower_ in words.PLAIN for t in group):
+        return True
+    known = any(
+        t.lower_ in words.TITLE_WORDS or t.lower_ in words.HELD or t.lemma_.lower() in words.OFFICES or t.lower_ == "ex"
+        for t in group
+    )
+    return not known and group[-1].tag_ in {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "CD", "IN"}
+
+
+def _noun(noun: Token) -> str:
+    """The noun in the singular, its short form written out, "-elect" with it."""
+    name = words.SHORT.get(noun.lower_, noun.lemma_ if syntax.is_plural(noun) else noun.text)
+    return name + _elect(noun)
+
+
+def _elect(noun: Token) -> str:
+    following = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(following) == 2 and following[0].text in HYPHENS and following[1].lower_ in {"elect", "designate"}:
+        return f"-{following[1].lower_}"
+    return ""
+
+
+def _prenominal(noun: Token, at: int) -> tuple[Token | None, int]:
+    """The body right before the role ("Kestrian president", "Harbor Board chief"), and the place before it."""
+    doc, start = noun.doc, noun.sent.start
+    if at < start:
+        return None, at
+    token = doc[at]
+    if token.lower_ in {"based", "born"} and at - 2 >= start:
+        return None, at - 3
+    if token.tag_ == "POS" and at > start:
+        return doc[at - 1], doc[at - 1].left_edge.i - 1
+    if token.tag_ == "PRP$":
+        return token, at - 1
+    body = token if token.text[:1].isupper() and token.is_alpha and token.tag_[:2] in {"NN", "JJ"} else None
+    if body is None or (body.i == start and body.lower_ in words.HELD):
+        return None, at
+    while at - 1 >= start and (doc[at - 1].tag_ in {"NNP", "NNPS"} or doc[at - 1].text == "&"):
+        if doc[at - 1].lower_ in words.HELD:
+            break
+        at -= 1
+    return body, at - 1
+
+
+def _extension(noun: Token) -> tuple[list[str], int, Token]:
+    """ "head of state", "minister of defence", "chief of staff", "commander in chief": the words that go on the role."""
+    doc, i = noun.doc, noun.i
+    last = i + (2 if _elect(noun) else 0)
+    end = noun.sent.end
+    if last + 2 < end and doc[last + 1].lower_ == "in" and doc[last + 2].lower_ == "chief":
+        return ["in", "chief"], last + 2, noun
+    if last + 2 >= end or doc[last + 1].lower_ not in {"of", "for"} or noun.lemma_.lower() not in words.GOING_ON:
+        return [], last, noun
+    head = syntax.phrase_head(doc[last + 2])
+    if head is None or head.i >= end or doc[last + 2].tag_ in {"DT", "PRP$"} or head.ent_type_ or syntax.possessor(head):
+        return [], last, noun
+    taken = list(doc[last + 1 : head.i + 1])
+    if head.lemma_.lower() in words.INSTITUTIONS and head.lemma_.lower() not in {"staff", "state", "parliament"}:
+        return [], last, noun
+    plain = all(t.text[0].islower() for t in taken)
+    title = noun.text[0].isupper() and noun.lemma_.lower() in words.MINISTERS | {"chief", "director", "head"}
+    known = title and all(t.text[0].islower() or t.lower_ in words.TITLE_WORDS for t in taken)
+    if (plain and doc[last + 1].lower_ == "of") or known:
+        while head.i + 2 < end and doc[head.i + 1].lower_ == "and" and doc[head.i + 2].lower_ in words.TITLE_WORDS:
+            taken += list(doc[head.i + 1 : head.i + 3])
+            return [t.text for t in taken], head.i + 2, head
+        return [t.text for t in taken], head.i, head
+    return [], last, noun
+
+
+def _body_of(
+    noun: Token, prenominal: Token | None, before: Token | None, beyond: Token, appointer: Mention | None
+) -> Mention | None:
+    """The body of an office: behind "of", a possessive, a name or a people before it; else a pronoun's."""
+    leads = SENDERS if noun.lemma_.lower() in words.SENT else OF
+    held = [g for at in (noun, beyond) for p, g in _prepositions(at, *leads) if g.i != beyond.i or at.i != noun.i]
+    of = [g for g in held if _is_body(g)]
+    named = [g for g in of if g.ent_type_ in BODY_KINDS or g.pos_ == "PROPN"]
+    owner = prenominal or syntax.possessor(noun)
+    pronoun = owner is not None and syntax.is_pronoun(owner)
+    own = [owner] if owner is not None and not pronoun else []
+    compound = [t for t in syntax.compounds(noun) if t.ent_type_ in BODY_KINDS and t.i < noun.i and not _is_base(t)]
+    for token in [*named, *own, *of, *reversed(compound)]:
+        body = body_of(token)
+        if body is not None:
+            return body
+    return owner_of(owner, appointer) if owner is not None and pronoun else None
+
+
+def _prepositions(noun: Token, *leads: str) -> list[tuple[Token, Token]]:
+    """What follows a noun behind a preposition, by the parse or right behind it."""
+    found = [(p, g) for p, g in syntax.prepositions(noun, *leads) if p.i > noun.i]
+    if noun.i + 2 < noun.sent.end and noun.nbor().lower_ in leads and all(p.i != noun.i + 1 for p, _ in found):
+        head = syntax.phrase_head(noun.nbor(2))
+        found[:0] = [(noun.nbor(), head)] if head is not None else []
+    return sorted(found, key=lambda pair: (leads.index(pair[0].lower_), pair[0].i))
+
+
+def _is_body(token: Token) -> bool:
+    if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}:
+        return False
+    return token.pos_ in {"PROPN", "NOUN"} or token.ent_type_ in BODY_KINDS
+
+
+def _is_base(token: Token) -> bool:
+    """ "US-based": where it sits, not whom it serves."""
+    return any(t.lower_ in {"based", "born"} for t in [*token.children, token.head])
+
+
+def body_of(token: Token) -> Mention | None:
+    """The body that a word names: a country for its people, "the frigate Tern" by its name."""
+    beside = [t for t in syntax.appositions(token) if t.i > token.i and _is_named_right_behind(token, t)]
+    if beside and token.pos_ == "NOUN":
+        token = beside[0]
+    found = layers_of(token).referents.get(token.i) or mention_of(token)
+    if found is not None and not found.span.start <= token.idx < found.span.end and not syntax.is_pronoun(token):
+        found = _phrase(token)  # "the ministry, Ana Vessa,", where the parse hangs a name on a body
+    places = (m for m in layers_of(token).referents.values() if m.kind in {"GPE", "PERSON"} and " " not in m.name)
+    place = next((m for m in places if syntax.is_people_of(token.text, m.name)), None)
+    if place is not None:
+        return place
+    if found is not None and (found.named or not token.text[:1].isupper()):
+        return found
+    if found is not None and len(found.text.split()) > 1:
+        return found
+    span = span_of([token])  # "Kestrian President": a people nobody knows
+    return Mention(span, token.text, token.text, "NORP") if token.text[:1].isupper() else found
+
+
+def _phrase(noun: Token) -> Mention | None:
+    """A body by its words alone."""
+    inside = syntax.name_phrase(noun)
+    while inside and inside[0].lower_ in DETERMINERS:
+        inside = inside[1:]
+    if not inside:
+        return None
+    span = span_of(inside)
+    text = span.of(layers_of(noun).text)
+    return Mention(span, text, text.removesuffix("’s").removesuffix("'s"), "GROUP", named=False)
+
+
+def _is_named_right_behind(noun: Token, name: Token) -> bool:
+    """ "the frigate Tern": a name with no comma before it."""
+    return name.left_edge.i == noun.i + 1 and name.pos_ == "PROPN"
+
+
+def owner_of(pronoun: Token, appointer: Mention | None = None) -> Mention | None:
+    """Whose office it is: what the pronoun stands for; of "its" and "their" where that is not known, the nearest body."""
+    plain = pronoun.lower_ in {"its", "their"}
+    if plain and appointer is not None:
+        return appointer
+    found = mention_of(pronoun)
+    if not plain or (found is not None and found.kind != "PERSON"):
+        return found
+    referents = layers_of(pronoun).referents
+    sent = pronoun.sent
+    before = [
+        (i, m) for i, m in referents.items() if sent.start <= i < pronoun.i and m.named and _is_name(pronoun.doc[i])
+    ]
+    bodies = [m for _, m in before if m.kind in BODY_KINDS]
+    single = [m for _, m in before if m.kind == "PERSON" and " " not in m.name and not m.titles]
+    nearest = (bodies or single)[-1:]
+    return replace(nearest[0], kind="GPE") if nearest and nearest[0].kind == "PERSON" else next(iter(nearest), None)
+
+
+def _is_name(token: Token) -> bool:
+    return bool(token.pos_ == "PROPN" or token.ent_type_)
+
+
+def hull(noun: Office, *tokens: Token) -> Span:
+    """From the first to the last of an office's words and others."""
+    return span_of(sorted([*noun.words(), *tokens], key=lambda t: t.i))

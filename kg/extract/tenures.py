@@ -1,0 +1,55 @@
+"""When an office was held: "since 2019", "until last month", "was sworn in on Sunday", "resigned in March"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract import office_words as words
+from kg.extract.mentions import layers_of
+from kg.extract.pieces import tokens_in
+from kg.model import Span, Time
+
+FIRST = {"since": "validFrom", "from": "validFrom", "until": "validTo", "by": "validTo"}
+PLAIN = {"from": "validFrom", "to": "validTo"}
+
+
+def tenure(heads: Sequence[Token], end: str) -> tuple[tuple[str, Time], ...]:
+    """The first and last time of an office told by some words: its noun, its verb, the name of who holds it.
+
+    ``end`` is what a time without a word that leads to it tells: its start ("from"), its end ("to") or nothing.
+    """
+    found: dict[str, Time] = {}
+    sentence = Span(heads[0].sent.start_char, heads[0].sent.end_char)
+    for time in layers_of(heads[0]).times:
+        inside = tokens_in(heads[0].doc, time.span) if sentence.holds(time.span) else []
+        told = _tells(inside[-1], heads, end) if inside else None
+        if told is not None:
+            field = FIRST.get(time.relation) or (PLAIN.get(told) if not time.relation else None)
+            if field is not None:
+                found.setdefault(field, time)
+    return tuple(sorted(found.items()))
+
+
+def _tells(token: Token, heads: Sequence[Token], end: str) -> str | None:
+    """What a time tells of an office that it hangs on; None where it hangs on something else."""
+    own = {h.i for h in heads}
+    for at in syntax.above(token):
+        if at.i in own:
+            return end
+        if syntax.is_verb(at):
+            return _of_clause(at) if syntax.is_noun_clause(at) and at.head.i in own else None
+    return None
+
+
+def _of_clause(verb: Token) -> str | None:
+    """ "Dahl, who was appointed in March,": a clause on the name that tells the start or the end of its office."""
+    if any(p.lower_ in {"as", "to"} for p, _ in syntax.prepositions(verb)) or syntax.secondary_predicates(verb):
+        return None
+    lemma = verb.lemma_.lower()
+    if lemma in words.APPOINTING and syntax.is_passive(verb):
+        return "from"
+    taken = lemma in {"take", "assume"} and any(o.lower_ in {"office", "power"} for o in syntax.direct_objects(verb))
+    return "from" if taken else "to" if lemma in {"resign", "retire"} else None
