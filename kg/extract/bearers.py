@@ -23,6 +23,7 @@ from kg.model import Mention
 FAR = 16  # words from an office to the name behind its comma
 OPENING = frozenset({",", "(", "—", "–", "--"})
 CLOSING = frozenset({",", ".", ")", "—", "–", "--", ";", ":", "?", "!", "”", "(", "“"})
+ASIDES = frozenset("once then now currently formerly previously also himself herself".split())
 LONGEST = 4  # words of a name of a person whose kind is not known
 
 
@@ -107,6 +108,8 @@ def _of_two_titles(office: Office, at: int) -> Name | None:
 def _belongs(noun: Token, name: Name) -> bool:
     """Not "told the minister Vessa had left": the name is of one phrase with its title."""
     head = name.head
+    if syntax.is_subject(head) and syntax.is_noun_clause(head.head) and head.head.head.i == noun.i:
+        return False  # "the minister Vessa had met"
     if noun.head.i == head.head.i or noun.head.i == head.i or head.head.i == noun.i:
         return True
     return any(t.i == noun.i for t in head.subtree) or any(t.i == head.i for t in noun.subtree)
@@ -137,6 +140,8 @@ def _before(office: Office) -> list[Name]:
 def _name_before(at: int, lead: Token) -> Name | None:
     """The name that ends before a comma: "Ana Vessa, 54, the ...", "Dahl of Kestria (the ...)"."""
     doc, start = lead.doc, lead.sent.start
+    while at > start and doc[at].lower_ in ASIDES:
+        at -= 1
     if at <= start or doc[at].text not in OPENING or syntax.is_governed(lead):
         return None
     at -= 1
@@ -166,9 +171,12 @@ def _behind(office: Office) -> list[Name]:
     if comma is None:
         return []
     name = _name_after(comma)
-    if name is None or person(name) is None or not _is_closed(name, noun):
+    if name is None or person(name) is None:
         return []
-    return [name] if not syntax.is_plural(noun) else []
+    several = [names(doc).headed[t.i] for t in syntax.conjuncts(name.head) if t.i in names(doc).headed]
+    if syntax.is_plural(noun):
+        return several if len(several) > 1 and all(map(person, several)) else []
+    return [name] if _is_closed(name, noun) else []
 
 
 def _is_part(noun: Token) -> bool:
@@ -208,7 +216,8 @@ def _is_closed(name: Name, noun: Token) -> bool:
         return not (subject and name.head.head.i > name.head.i and not syntax.is_apposition(name.head))
     if doc[after].lower_ == "and":
         return syntax.is_apposition(name.head)
-    return opens and (syntax.is_verb(doc[after]) or doc[after].tag_ in {"RB", "MD"})
+    definite = noun.left_edge.lower_ == "the" or syntax.possessor(noun) is not None
+    return opens and not definite and (syntax.is_verb(doc[after]) or doc[after].tag_ in {"RB", "MD"})
 
 
 __all__ = ["Name", "Names", "bearers", "names", "person"]

@@ -32,6 +32,7 @@ class Post:
     head: Token
     presupposed: bool = False
     end: str = ""
+    noun: Token | None = None
 
 
 def holder(token: Token | None) -> Mention | None:
@@ -41,7 +42,7 @@ def holder(token: Token | None) -> Mention | None:
     token = syntax.antecedent(token)
     name = names(token.doc).headed.get(token.i)
     if name is not None:
-        return person(name)
+        return person(name) if name.mention.kind != "ORG" else None
     known = mention_of(token)
     if known is not None and known.named and known.kind == "PERSON":
         return known
@@ -61,6 +62,7 @@ def _known_as(noun: Token) -> Mention | None:
 def _doer(verb: Token) -> Token | None:
     """The subject of a verb; of "became the first woman to command" the one who became it."""
     found = syntax.subject(verb)
+    found = syntax.antecedent(found) if found is not None else None
     if found is not None and syntax.is_predicative(found) and syntax.is_verb(found.head):
         return syntax.own_subject(found.head) or found
     return found
@@ -105,7 +107,7 @@ def _through_post(one: Office, post: Token) -> Iterator[Post]:
     elif verb.lemma_.lower() in words.APPOINTING:
         yield from _appointed(one, verb)
     elif verb.lemma_.lower() in words.LEAVING | {"lose"}:
-        yield from _left(one, verb, holder(syntax.subject(verb)))
+        yield from _left(one, verb, holder(_doer(verb)))
     elif verb.lemma_.lower() in words.TAKING | words.SERVING:
         yield from _held(one, verb, holder(_doer(verb)), "from")
 
@@ -126,11 +128,17 @@ def _as(one: Office, preposition: Token) -> Iterator[Post]:
         patient = syntax.subject(at) if syntax.is_passive(at) else next(iter(syntax.direct_objects(at)), None)
         yield from _left(one, at, holder(patient))
     elif _leaves(at):
-        yield from _left(one, at, holder(_doer(at)))
+        yield from _left(one, at, _asked(at) or holder(_doer(at)))
     elif lemma in words.APPOINTING:
         yield from _appointed(one, at)
-    elif lemma in words.SERVING or (lemma == "take" and _takes(at)) or one.role.startswith(("acting ", "interim ")):
-        yield from _held(one, at, holder(_doer(at)), "from" if lemma in {"take", "start", "begin", "return"} else "")
+    elif lemma == "take" and _takes(at):
+        if _is_real(at):
+            yield from _held(one, at, holder(_doer(at)), "from")
+        left = next((g for _, g in syntax.prepositions(at, "from")), None)
+        yield from _left(one, at, holder(left))
+    elif lemma in words.SERVING or one.role.startswith(("acting ", "interim ")):
+        if _is_real(at):
+            yield from _held(one, at, holder(_doer(at)), "from" if lemma in {"start", "begin", "return"} else "")
 
 
 def _leaves(verb: Token) -> bool:
@@ -153,7 +161,10 @@ def _appointed(one: Office, verb: Token) -> Iterator[Post]:
     """ "was sworn in as mayor", "Orland named Vessa its envoy", "Vessa, elected mayor in 2030,"."""
     if not _is_real(verb):
         return
-    if syntax.is_passive(verb):
+    following = next(named_between(verb, one.noun), None)
+    if following is not None and following.first == verb.i + 1:
+        patient, by = person(following), syntax.subject(verb)
+    elif syntax.is_passive(verb):
         patient = holder(syntax.subject(verb))
         by = syntax.agent(verb)
     else:
@@ -194,7 +205,7 @@ def _replaced(one: Office, verb: Token) -> Iterator[Post]:
     left = syntax.subject(verb) if passive else next(iter(syntax.objects(verb)), None)
     came = syntax.agent(verb) if passive else _doer(verb)
     left_by = holder(left) or next((person(n) for n in named_between(verb, one.noun)), None)
-    nobody = came is None or came.lower_ in {"whoever", "who", "nobody", "somebody", "someone"}
+    nobody = came is None or (holder(came) is None and came.tag_ == "WP")
     if _is_real(verb) and not nobody:
         yield from _held(one, verb, holder(came), "from")
         yield from _left(one, verb, left_by)
@@ -231,9 +242,16 @@ def _left(one: Office, verb: Token, member: Mention | None) -> Iterator[Post]:
         yield from (replace(p, presupposed=True) for p in _held(one, verb, member, ""))
 
 
+def _asked(verb: Token) -> Mention | None:
+    """ "calls on Vessa to resign": who is asked to."""
+    above = verb.head
+    told = [*syntax.objects(above), *(g for _, g in syntax.prepositions(above, "on", "for"))]
+    return next((m for t in told if (m := holder(t)) is not None), None) if syntax.has_to(verb) else None
+
+
 def _held(one: Office, head: Token, member: Mention | None, end: str) -> Iterator[Post]:
     if member is not None:
-        yield Post(member, one.role, one.body, hull(one, head), head, end=end)
+        yield Post(member, one.role, one.body, hull(one, head), head, end=end, noun=one.noun)
 
 
 def _former(role: str) -> str:

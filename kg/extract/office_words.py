@@ -37,6 +37,11 @@ HELD = frozenset(
     "deposed ailing erstwhile onetime sometime".split()
 )
 PLAIN = frozenset({"longtime", "long-time", "newly", "ailing", "then"})  # what tells nothing of the office
+TELLING_NOTHING = frozenset(
+    "new current next first second third powerful popular embattled controversial influential veteran famous prominent "
+    "leading respected hardline hard-line young old elderly jailed imprisoned exiled fugitive disgraced charismatic "
+    "longstanding fiery outspoken conservative liberal rightwing leftwing right-wing left-wing socialist two-time".split()
+)
 # "a would-be president", "possible prime minister": nobody's office
 UNREAL = frozenset(
     "aspiring would-be wannabe potential possible prospective likely hopeful fictional fictitious imaginary mock "
@@ -53,7 +58,7 @@ TITLE_WORDS = frozenset(
     "mining oil petroleum planning development industry commerce budget treasury technology science sports sport youth "
     "family social affairs digital communications information media religious tribal spiritual supreme commercial "
     "medical legal technical scientific financial monetary personal private principal joint main top resident "
-    "co-founding founding ceremonial nonresident humanitarian diplomatic investment intelligence europe climate "
+    "co-founding founding central self ceremonial nonresident humanitarian diplomatic investment intelligence europe climate "
     "maritime rural fisheries fishing railways roads aviation infrastructure veterans women children equality reform "
     "lieutenant colonel major brigadier air wing rear advocate solicitor inspector detective archbishop".split()
 )
@@ -65,6 +70,7 @@ OF_BOTH = frozenset("leader owner member partner broker trader manager regulator
 GOING_ON = frozenset(
     "minister undersecretary secretary head chief director deputy commissioner officer adviser advisor".split()
 )
+OF_MATTERS = GOING_ON | frozenset("president professor lecturer fellow manager specialist expert analyst editor".split())
 COMPARED = frozenset({"counterpart", "predecessor", "successor"})
 # Offices that a country has one of
 OF_STATE = frozenset("president premier chancellor king queen emperor empress emir sultan monarch taoiseach".split())

@@ -17,7 +17,7 @@ BODY_KINDS = frozenset({"GPE", "NORP", "ORG", "FAC", "LOC"})
 OF = ("of", "for", "at", "with", "from", "in", "to")
 SENDERS = ("of", "for", "from")  # an envoy "to" a country does not serve it
 ROLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "RB", "FW", "CD", "IN"})
-HYPHENS = frozenset({"-", "–", "‑"})
+HYPHENS = frozenset({"-", "‑"})
 MONARCHS = frozenset("king queen prince princess pope emir sultan emperor duke duchess count".split())
 
 
@@ -72,22 +72,31 @@ def office(noun: Token, appointer: Mention | None = None) -> Office | None:
     ``appointer`` is whose "its" and "their" are: "Orland named Vessa as its envoy".
     """
     groups, at = _role_groups(noun)
-    held = [g for g in groups if g[-1].lower_ in words.HELD or g[0].lower_ in words.HELD]
     before = noun.doc[at] if at >= noun.sent.start else None
     prenominal, left = _prenominal(noun, at)
-    earlier = [t for t in noun.doc[max(noun.sent.start, left - 1) : left + 1] if t.lower_ in words.HELD and left >= 0]
     if any(t.lower_ in words.UNREAL for t in noun.doc[max(noun.sent.start, left - 2) : noun.i]):
         return None
-    kept = [g for g in groups if not _is_plain(g)]
+    kept = [g for i, g in enumerate(groups) if not _is_plain(g, groups[i + 1][0] if i + 1 < len(groups) else noun)]
     first = kept[0][0].i if kept else noun.i
     tail, last, beyond = _extension(noun)
     own = ["".join(t.text for t in g) for g in kept]
-    role = " ".join([*(t.text for t in earlier[:1] if not held), *own, _noun(noun), *tail]).lower()
+    role = " ".join([*_held_before(noun, left, groups), *own, _noun(noun), *tail]).lower()
     role = re.sub(r"[-–‑] ", "-", role)
     if role.startswith(("ex ", "ex-")):
         role = f"former {role[3:]}"
     body = _body_of(noun, prenominal, before, beyond, appointer)
     return Office(noun, role, body, min(first, noun.i), last)
+
+
+def _held_before(noun: Token, left: int, groups: list[list[Token]]) -> list[str]:
+    """ "former" Kestrian president, "once" the head of the navy: how an office is held, before its body."""
+    if any(g[0].lower_ in words.HELD for g in groups) or left < noun.sent.start:
+        return []
+    word = noun.doc[left].lower_
+    if word in words.HELD - words.PLAIN and noun.doc[left].tag_ not in {"IN", "RB"}:
+        return [word]
+    opener = noun.doc[left - 1].lower_ if noun.doc[left].tag_ == "DT" and left > noun.sent.start else word
+    return ["former"] if opener in {"once", "formerly", "previously"} else []
 
 
 def _role_groups(noun: Token) -> tuple[list[list[Token]], int]:
@@ -117,21 +126,21 @@ def _is_role_word(token: Token, noun: Token) -> bool:
     if token.tag_ not in ROLE_TAGS or not (token.is_alpha or "-" in token.text) or token.tag_ == "IN":
         return token.lower_ == "vice" or token.lower_ == "then"
     word = token.lower_
-    if token.text[0].islower():
+    if token.text[0].islower() or (token.i == token.sent.start and token.tag_ == "NN" and not token.ent_type_):
         return not syntax.is_verb(token) or syntax.is_compound(token) or word in words.HELD
     title = word in words.TITLE_WORDS or word in words.HELD or token.lemma_.lower() in words.OFFICES
     return title and (noun.text[0].isupper() or token.i == token.sent.start or token.nbor(-1).is_space)
 
 
-def _is_plain(group: list[Token]) -> bool:
-    """ "jailed" leader, "two-time" mayor, "new" envoy: what tells nothing of the office."""
-    if any(t.lower_ in words.PLAIN for t in group):
+def _is_plain(group: list[Token], following: Token) -> bool:
+    """ "jailed" leader, "two-time" mayor, "new" envoy: what tells nothing of the office; not "central" bank chief."""
+    if any(t.lower_ in words.PLAIN | words.TELLING_NOTHING for t in group):
         return True
-    known = any(
-        t.lower_ in words.TITLE_WORDS or t.lower_ in words.HELD or t.lemma_.lower() in words.OFFICES or t.lower_ == "ex"
-        for t in group
-    )
-    return not known and group[-1].tag_ in {"JJ", "JJR", "JJS", "VBN", "VBG", "RB", "CD", "IN"}
+    known = words.TITLE_WORDS | words.HELD | words.OFFICES | {"ex", "self"}
+    if any(t.lower_ in known or t.lemma_.lower() in known for t in group):
+        return False
+    last = group[-1].tag_
+    return last in {"JJR", "JJS", "VBN", "VBG", "RB", "CD", "IN"} or (last == "JJ" and following.lower_ in known)
 
 
 def _noun(noun: Token) -> str:
@@ -159,6 +168,9 @@ def _prenominal(noun: Token, at: int) -> tuple[Token | None, int]:
         return doc[at - 1], doc[at - 1].left_edge.i - 1
     if token.tag_ == "PRP$":
         return token, at - 1
+    mention = layers_of(token).referents.get(token.i)
+    if mention is not None and mention.kind == "PERSON" and " " in mention.name and not _leads_on(noun):
+        return None, at  # "elected Ana Vessa speaker"
     body = token if token.text[:1].isupper() and token.is_alpha and token.tag_[:2] in {"NN", "JJ"} else None
     if body is None or (body.i == start and body.lower_ in words.HELD):
         return None, at
@@ -169,6 +181,11 @@ def _prenominal(noun: Token, at: int) -> tuple[Token | None, int]:
     return body, at - 1
 
 
+def _leads_on(noun: Token) -> bool:
+    """ "Vessa adviser Mirko Dahl": a name follows."""
+    return noun.i + 1 < len(noun.doc) and noun.nbor().ent_type_ == "PERSON"
+
+
 def _extension(noun: Token) -> tuple[list[str], int, Token]:
     """ "head of state", "minister of defence", "chief of staff", "commander in chief": the words that go on the role."""
     doc, i = noun.doc, noun.i
@@ -176,30 +193,32 @@ def _extension(noun: Token) -> tuple[list[str], int, Token]:
     end = noun.sent.end
     if last + 2 < end and doc[last + 1].lower_ == "in" and doc[last + 2].lower_ == "chief":
         return ["in", "chief"], last + 2, noun
-    if last + 2 >= end or doc[last + 1].lower_ not in {"of", "for"} or noun.lemma_.lower() not in words.GOING_ON:
+    if last + 2 >= end or doc[last + 1].lower_ not in {"of", "for"} or noun.lemma_.lower() not in words.OF_MATTERS:
         return [], last, noun
     head = syntax.phrase_head(doc[last + 2])
     if head is None or head.i >= end or doc[last + 2].tag_ in {"DT", "PRP$"} or head.ent_type_ or syntax.possessor(head):
         return [], last, noun
     taken = list(doc[last + 1 : head.i + 1])
-    if head.lemma_.lower() in words.INSTITUTIONS and head.lemma_.lower() not in {"staff", "state", "parliament"}:
+    if head.lemma_.lower() in words.INSTITUTIONS - {"staff", "state", "mission"} or syntax.is_pronoun(head):
         return [], last, noun
-    plain = all(t.text[0].islower() for t in taken)
-    title = noun.text[0].isupper() and noun.lemma_.lower() in words.MINISTERS | {"chief", "director", "head"}
-    known = title and all(t.text[0].islower() or t.lower_ in words.TITLE_WORDS for t in taken)
-    if (plain and doc[last + 1].lower_ == "of") or known:
-        while head.i + 2 < end and doc[head.i + 1].lower_ == "and" and doc[head.i + 2].lower_ in words.TITLE_WORDS:
-            taken += list(doc[head.i + 1 : head.i + 3])
-            return [t.text for t in taken], head.i + 2, head
-        return [t.text for t in taken], head.i, head
-    return [], last, noun
+    going_on = noun.lemma_.lower() in words.GOING_ON
+    titled = noun.text[0].isupper() and going_on
+    plain = all(t.text[0].islower() or (titled and t.lower_ in words.TITLE_WORDS) for t in taken)
+    if not plain:
+        return [], last, noun
+    if not going_on or doc[last + 1].lower_ == "for":
+        return [], last, head
+    if head.i + 2 < end and doc[head.i + 1].lower_ == "and" and doc[head.i + 2].lower_ in words.TITLE_WORDS:
+        taken += list(doc[head.i + 1 : head.i + 3])
+    return [t.text for t in taken], taken[-1].i, head
 
 
 def _body_of(
     noun: Token, prenominal: Token | None, before: Token | None, beyond: Token, appointer: Mention | None
 ) -> Mention | None:
     """The body of an office: behind "of", a possessive, a name or a people before it; else a pronoun's."""
-    leads = SENDERS if noun.lemma_.lower() in words.SENT else OF
+    sent = noun.lemma_.lower() in words.SENT
+    leads = SENDERS if sent else OF
     held = [g for at in (noun, beyond) for p, g in _prepositions(at, *leads) if g.i != beyond.i or at.i != noun.i]
     of = [g for g in held if _is_body(g)]
     named = [g for g in of if g.ent_type_ in BODY_KINDS or g.pos_ == "PROPN"]
@@ -207,7 +226,8 @@ def _body_of(
     pronoun = owner is not None and syntax.is_pronoun(owner)
     own = [owner] if owner is not None and not pronoun else []
     compound = [t for t in syntax.compounds(noun) if t.ent_type_ in BODY_KINDS and t.i < noun.i and not _is_base(t)]
-    for token in [*named, *own, *of, *reversed(compound)]:
+    order = [*own, *named, *of] if sent else [*named, *own, *of]
+    for token in [*order, *reversed(compound)]:
         body = body_of(token)
         if body is not None:
             return body
@@ -240,7 +260,7 @@ def body_of(token: Token) -> Mention | None:
     if beside and token.pos_ == "NOUN":
         token = beside[0]
     found = layers_of(token).referents.get(token.i) or mention_of(token)
-    if found is not None and not found.span.start <= token.idx < found.span.end and not syntax.is_pronoun(token):
+    if token.pos_ == "NOUN" and any(t.ent_type_ == "PERSON" for t in syntax.appositions(token)):
         found = _phrase(token)  # "the ministry, Ana Vessa,", where the parse hangs a name on a body
     places = (m for m in layers_of(token).referents.values() if m.kind in {"GPE", "PERSON"} and " " not in m.name)
     place = next((m for m in places if syntax.is_people_of(token.text, m.name)), None)

@@ -25,7 +25,7 @@ def tenure(heads: Sequence[Token], end: str) -> tuple[tuple[str, Time], ...]:
     sentence = Span(heads[0].sent.start_char, heads[0].sent.end_char)
     for time in layers_of(heads[0]).times:
         inside = tokens_in(heads[0].doc, time.span) if sentence.holds(time.span) else []
-        told = _tells(inside[-1], heads, end) if inside else None
+        told = _tells(inside, heads, end) if inside else None
         if told is not None:
             field = FIRST.get(time.relation) or (PLAIN.get(told) if not time.relation else None)
             if field is not None:
@@ -33,9 +33,12 @@ def tenure(heads: Sequence[Token], end: str) -> tuple[tuple[str, Time], ...]:
     return tuple(sorted(found.items()))
 
 
-def _tells(token: Token, heads: Sequence[Token], end: str) -> str | None:
+def _tells(time: Sequence[Token], heads: Sequence[Token], end: str) -> str | None:
     """What a time tells of an office that it hangs on; None where it hangs on something else."""
     own = {h.i for h in heads}
+    token, noun = time[-1], heads[-1]
+    if noun.i < token.i and not any(t.text in ",;" or syntax.is_verb(t) for t in noun.doc[noun.i + 1 : token.i]):
+        return end  # "head of the board until 2030,": in its phrase, wherever the parse hangs it
     for at in syntax.above(token):
         if at.i in own:
             return end

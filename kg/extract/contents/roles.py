@@ -24,6 +24,7 @@ from kg.extract.tenures import tenure
 from kg.model import Content, Mention, Time
 
 VERBS = frozenset(words.LEADING) | {verb for verb, _ in words.LEADING_WITH}
+NEARBY = 4  # words between two offices that are joined
 NEAR = 400  # words back that a counterpart can stand from the other
 DENIED = frozenset("no not neither nor never".split())
 
@@ -34,7 +35,7 @@ def find(doc: Doc) -> Iterator[Found]:
     told: list[Post] = []
     for token in doc:
         if is_office(token):
-            told += _compared(token, told, list(_of_office(token)))
+            told = _joined(told, _compared(token, told, list(_of_office(token))))
         elif token.lemma_ in VERBS and syntax.is_verb(token):
             told += leads(token)
         elif token.lemma_ in words.BODIES and syntax.is_apposition(token):
@@ -54,10 +55,19 @@ def _of_office(noun: Token) -> Iterator[Post]:
     if one is None or _is_denied(one):
         return
     beside = bearers(one)
-    for name in beside:
-        yield _beside(one, name, alone=len(beside) == 1)
+    for each, name in zip(_shared_out(one, len(beside)), beside, strict=True):
+        yield _beside(each, name, alone=len(beside) == 1)
     if not beside:
         yield from list(posts(noun)) or _unnamed_spokesperson(one)
+
+
+def _shared_out(one: Office, count: int) -> list[Office]:
+    """ "the foreign ministers of Kestria and Morvane": an office for each of as many bodies as there are names."""
+    of = next((g for _, g in syntax.prepositions(one.noun, "of") if g.i > one.noun.i), None)
+    bodies = syntax.conjuncts(of) if of is not None else []
+    if count < 2 or len(bodies) != count:
+        return [one] * count
+    return [replace(one, body=body_of(body)) for body in bodies]
 
 
 def _is_denied(one: Office) -> bool:
@@ -75,9 +85,10 @@ def _beside(one: Office, name: Name, *, alone: bool) -> Post:
     body = body_of(own) if own is not None and follows and (one.body is None or not alone) else one.body
     inside = name.head.doc[name.first : name.last + 1]
     if body is None and len(inside) > 2 and inside[-2].lower_ == "of":  # "Prince Casimir of Kestria"
-        body = body_of(inside[-1])
+        place = inside[-1].text
+        body = Mention(span_of([inside[-1]]), place, place, "GPE")
     body = None if body is not None and body.name == member.name else body
-    return Post(member, one.role, body, hull(one, name.head), name.head, presupposed=True)
+    return Post(member, one.role, body, hull(one, name.head), name.head, presupposed=True, noun=one.noun)
 
 
 def _of_body(noun: Token) -> Iterator[Post]:
@@ -85,7 +96,7 @@ def _of_body(noun: Token) -> Iterator[Post]:
     name = names(noun.doc).headed.get(noun.head.i)
     one = office(noun)
     if name is not None and name.mention.kind == "ORG" and name.last < noun.left_edge.i and one is not None:
-        yield Post(name.mention, one.role, one.body, hull(one, name.head), name.head, presupposed=True)
+        yield Post(name.mention, one.role, one.body, hull(one, name.head), name.head, presupposed=True, noun=one.noun)
 
 
 def _unnamed_spokesperson(one: Office) -> Iterator[Post]:
@@ -95,6 +106,19 @@ def _unnamed_spokesperson(one: Office) -> Iterator[Post]:
     member = mention_of(one.noun)
     if member is not None and not syntax.is_apposition(one.noun):
         yield replace(Post(member, one.role, one.body, member.span, one.noun), presupposed=True)
+
+
+def _joined(earlier: list[Post], found: list[Post]) -> list[Post]:
+    """ "chairman and chief executive of Corvane Steel": two offices of one person, and of one body."""
+    if len(found) != 1 or not earlier or (found[0].body is None) == (earlier[-1].body is None):
+        return earlier + found
+    last, new = earlier[-1], found[0]
+    if last.noun is None or new.noun is None or last.member.name != new.member.name:
+        return earlier + found
+    between = [t.lower_ for t in last.noun.doc[last.noun.i + 1 : new.noun.i]]
+    if "and" not in between or "," in between or len(between) > NEARBY:
+        return earlier + found
+    return [*earlier[:-1], replace(last, body=last.body or new.body), replace(new, body=new.body or last.body)]
 
 
 # --- offices told by another's: "her Morvani counterpart", "his predecessor", "Dahl succeeds Vessa"
@@ -112,7 +136,7 @@ def _compared(noun: Token, earlier: list[Post], found: list[Post]) -> list[Post]
     of_owner = [p for p in known if whose is not None and p.member.name == whose.name]
     other = next(reversed(of_owner or known), None)
     if other is None:
-        return found if lemma == "counterpart" else []
+        return [replace(post, role="counterpart") for post in found] if lemma in {"counterpart", "number"} else []
     role = other.role.removeprefix("former ")
     if lemma in {"counterpart", "number"}:
         return [replace(post, role=role) for post in found]
@@ -167,7 +191,7 @@ def _with_states(doc: Doc, told: list[Post]) -> Iterator[Post]:
 
 
 def _content(post: Post) -> Content:
-    times = tenure([post.head], post.end)
+    times = tenure([post.head, *([post.noun] if post.noun is not None else [])], post.end)
     fields: list[tuple[str, Mention | str | Time]] = [("member", post.member), ("role", post.role)]
     if post.body is not None:
         fields.append(("organization", post.body))
