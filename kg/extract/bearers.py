@@ -59,8 +59,10 @@ def names(doc: Doc) -> Names:
 
 def person(name: Name | None) -> Mention | None:
     """The person of a name that stands where a person's must: any name of two to four words that is no body's."""
-    if name is None or name.mention.kind == "PERSON":
-        return name.mention if name is not None else None
+    if name is None or name.mention.text[1:2] == "-":  # "R-Ohio"
+        return None
+    if name.mention.kind == "PERSON":
+        return name.mention
     inside = name.head.doc[name.first : name.last + 1]
     plain = all(t.text[:1].isupper() and t.pos_ == "PROPN" and t.lower_ not in BODIES for t in inside)
     if name.mention.kind == "NORP" or not plain or not 1 < len(inside) <= LONGEST:
@@ -70,7 +72,17 @@ def person(name: Name | None) -> Mention | None:
 
 def bearers(office: Office) -> list[Name]:
     """The names of those who bear an office as a title or beside it."""
-    return _titled(office) or _before(office) or _behind(office)
+    titled = _titled(office)
+    if titled or _precedes_name(office):
+        return titled
+    return _before(office) or _behind(office)
+
+
+def _precedes_name(office: Office) -> bool:
+    """ "former UN Ambassador Jon Terek", where the name was not seen as one."""
+    at = office.last + 1
+    following = office.noun.doc[at] if at < office.noun.sent.end else None
+    return following is not None and following.tag_ == "NNP" and following.ent_type_ not in {"DATE", "TIME"}
 
 
 # --- "US President Ana Vessa", "Presidents Ana Vessa of Orland and Mirko Dahl of Kestria"

@@ -176,6 +176,8 @@ def _appointed(one: Office, verb: Token) -> Iterator[Post]:
     if appointer is not None and appointer.kind == "PERSON" and " " in appointer.name and appointer.named:
         appointer = None
     again = office(one.noun, appointer) or one
+    if again.body is None and appointer is not None and appointer.named and appointer.kind in {"ORG", "GPE"}:
+        again = replace(again, body=appointer)  # "Orland named Vessa ambassador"
     yield from _held(again, verb, patient, "from")
 
 
@@ -183,7 +185,10 @@ def _is(one: Office, verb: Token) -> Iterator[Post]:
     """ "is the mayor", "became mayor"; "was the mayor" is no more."""
     if not _is_real(verb) or one.noun.i < verb.i:
         return
-    was = verb.lower_ == "was" and not syntax.auxiliaries(verb)
+    vague = one.noun.lemma_.lower() in words.VAGUE and one.body is None and syntax.is_indefinite(one.noun)
+    if vague or any(syntax.is_comparative(c) for c in syntax.adjectives(one.noun)):
+        return
+    was = verb.lower_ == "was" and not syntax.auxiliaries(verb) and not syntax.is_complement(verb)
     end = "from" if verb.lemma_ == "become" else "span" if was else ""
     for post in _held(one, verb, holder(_doer(verb)), end):
         yield replace(post, role=_former(post.role)) if was else post
@@ -223,7 +228,7 @@ def _of_noun(one: Office, noun: Token) -> Iterator[Post]:
     whose += [g for _, g in syntax.prepositions(noun, "of", "by")]
     member = next((m for t in whose if (m := holder(t)) is not None), None)
     verb = syntax.governing_verb(noun)
-    if lemma in words.TERMS and member is None and verb is not None and syntax.negation(verb) is None:
+    if lemma in words.TERMS and owner is None and member is None and verb is not None and syntax.negation(verb) is None:
         member = holder(syntax.subject(verb))
     real = verb is None or (standing(verb) == "" and verb.lemma_ not in words.SOUGHT)
     if not real and lemma in words.ENTRANCES:
@@ -268,7 +273,7 @@ def _is_real(verb: Token) -> bool:
 def leads(verb: Token) -> Iterator[Post]:
     """Who is at the head of the body that a verb of leading has as its object."""
     role, bodies = _led(verb)
-    if not role:
+    if not role or syntax.is_compound(verb):
         return
     above = verb.head if syntax.is_dependent(verb) and syntax.has_to(verb) else None
     head = verb
@@ -311,4 +316,6 @@ def _lead_body(token: Token) -> Mention | None:
         return name.mention if name.mention.kind in {"ORG", "GPE", "NORP", "FAC"} else None
     if token.lemma_.lower() not in words.INSTITUTIONS and token.ent_type_ not in {"ORG", "GPE"}:
         return None
+    if syntax.is_indefinite(token) or syntax.is_plural(token):
+        return None  # "led a group"
     return body_of(token)

@@ -52,7 +52,7 @@ TITLE_WORDS = frozenset(
     "first lady press national security economy trade transport health justice education energy environment "
     "agriculture labor labour general executive managing assistant associate under permanent state attorney lead co "
     "vice- president opposition majority minority field lord crown grand public works police fire military naval "
-    "campaign shadow outgoing incoming elect chancellor right-hand head cabinet high then second third political "
+    "campaign shadow outgoing incoming chancellor right-hand head cabinet high then second third political "
     "economic presidential parliamentary honorary caretaker retired late minister secretary federal regional "
     "provincial municipal local district county city village chief-of-staff culture tourism housing water mines "
     "mining oil petroleum planning development industry commerce budget treasury technology science sports sport youth "
@@ -85,7 +85,7 @@ BODIES = frozenset(
 INSTITUTIONS = BODIES | frozenset(
     "ministry department army navy force police unit brigade battalion division regiment garrison squadron fleet ship "
     "frigate railway airline airport port board commission committee council court tribunal embassy consulate mission "
-    "school hospital clinic service office bureau authority movement front campaign government cabinet administration "
+    "school hospital clinic service office bureau authority movement front government cabinet administration "
     "parliament assembly senate chamber congress foundation museum gallery paper magazine station channel subsidiary "
     "branch command staff panel secretariat club church diocese parish society league chamber fund treasury regulator "
     "region province district county city town village municipality state country republic kingdom nation delegation "
@@ -151,3 +151,5 @@ TERMS = frozenset(
 )
 # What is only sought: "opposed her appointment as envoy"
 SOUGHT = frozenset("seek want oppose reject block demand urge propose support back consider discuss fear veto".split())
+# What a person can be without holding an office: "a born leader"
+VAGUE = frozenset("leader head chief member expert official fellow candidate witness captain partner boss".split())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract import office_words as words
@@ -49,7 +49,7 @@ def _goes_on(token: Token) -> bool:
     """ "secretary" in "secretary-general", "Attorney" in "Attorney General", "chief" in "commander in chief"."""
     doc, i = token.doc, token.i
     after = doc[i + 1] if i + 1 < len(doc) else None
-    if after is not None and after.text in HYPHENS and i + 2 < len(doc):
+    if after is not None and is_hyphen(after) and i + 2 < len(doc):
         return doc[i + 2].lower_ not in {"elect", "designate"}
     if i > 1 and doc[i - 1].lower_ == "in" and doc[i - 2].lower_ in {"commander", "editor"}:
         return True
@@ -63,7 +63,8 @@ def _is_work(token: Token) -> bool:
 
 def _leads_to_name(token: Token) -> bool:
     following = token.doc[token.i + 1 : min(token.head.i + 1, token.i + 4)]
-    return any(t.ent_type_ and t.pos_ == "PROPN" for t in following) or any(t.text in HYPHENS for t in following)
+    named = (t.ent_type_ not in {"", "ORG"} and t.pos_ == "PROPN" for t in following)
+    return any(named) or any(t.text in HYPHENS for t in following)
 
 
 def office(noun: Token, appointer: Mention | None = None) -> Office | None:
@@ -79,7 +80,7 @@ def office(noun: Token, appointer: Mention | None = None) -> Office | None:
     kept = [g for i, g in enumerate(groups) if not _is_plain(g, groups[i + 1][0] if i + 1 < len(groups) else noun)]
     first = kept[0][0].i if kept else noun.i
     tail, last, beyond = _extension(noun)
-    own = ["".join(t.text for t in g) for g in kept]
+    own = ["".join(words.SHORT.get(t.lower_, t.text) for t in g) for g in kept]
     role = " ".join([*_held_before(noun, left, groups), *own, _noun(noun), *tail]).lower()
     role = re.sub(r"[-–‑] ", "-", role)
     if role.startswith(("ex ", "ex-")):
@@ -102,33 +103,48 @@ def _held_before(noun: Token, left: int, groups: list[list[Token]]) -> list[str]
 def _role_groups(noun: Token) -> tuple[list[list[Token]], int]:
     """The words right before the noun that belong to the role, joined by their hyphens, and where they end."""
     doc, start = noun.doc, noun.sent.start
-    groups: list[list[Token]] = [[]]
+    groups: list[list[Token]] = []
     i = noun.i - 1
-    if i >= start and doc[i].text in HYPHENS:  # "vice-president"
-        groups, i = [[doc[i - 1], doc[i]]], i - 2
-    else:
-        groups = []
-    while i >= start and (_is_role_word(doc[i], noun) or doc[i + 1].text in HYPHENS):
-        group = [doc[i]]
-        i -= 1
-        while i > start and doc[i].text in HYPHENS:
-            group[:0] = [doc[i - 1], doc[i]]
-            i -= 2
-        if any(t.lower_ in {"based", "born"} for t in group) or (group[0].ent_type_ in BODY_KINDS and len(group) == 1):
-            i += len(group)
+    joined = _joined_to(doc, i, start)
+    if joined:  # "vice-president"
+        groups, i = [joined], joined[0].i - 1
+    while i >= start:
+        group = [*_joined_to(doc, i - 1, start), doc[i]]
+        if not (_is_role_word(doc[i], noun) or (len(group) > 1 and doc[i].is_alpha and noun.text[0].islower())):
             break
+        if any(t.lower_ in {"based", "born"} for t in group) or (group[0].ent_type_ in BODY_KINDS and len(group) == 1):
+            break
+        i = group[0].i - 1
         groups.insert(0, group)
     return groups, i
 
 
+def _joined_to(doc: Doc, at: int, start: int) -> list[Token]:
+    """What a hyphen that ends at a place joins: "vice-", "editor-in-"."""
+    joined: list[Token] = []
+    while at > start and is_hyphen(doc[at]):
+        joined[:0] = [doc[at - 1], doc[at]]
+        at -= 2
+    return joined
+
+
+def is_hyphen(token: Token) -> bool:
+    """True for a hyphen inside a word, not a dash between two."""
+    return token.text in HYPHENS and not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+
+
 def _is_role_word(token: Token, noun: Token) -> bool:
     """A word of the role: printed small, or a word of titles before a noun that is a title too."""
-    if token.tag_ not in ROLE_TAGS or not (token.is_alpha or "-" in token.text) or token.tag_ == "IN":
-        return token.lower_ == "vice" or token.lower_ == "then"
     word = token.lower_
+    if word in words.SHORT:
+        return noun.text[0].isupper()
+    if token.tag_ not in ROLE_TAGS or not (token.is_alpha or "-" in token.text) or token.tag_ == "IN":
+        return word in {"vice", "then"}
+    title = word in words.TITLE_WORDS or word in words.HELD or token.lemma_.lower() in words.OFFICES
+    if token.text[0].islower() and noun.text[0].isupper() and noun.lower_ not in {"ceo", "cfo", "coo", "cto"}:
+        return title and word not in words.OFFICES - words.TITLE_WORDS  # "Vessa rival Sen. Dahl"
     if token.text[0].islower() or (token.i == token.sent.start and token.tag_ == "NN" and not token.ent_type_):
         return not syntax.is_verb(token) or syntax.is_compound(token) or word in words.HELD
-    title = word in words.TITLE_WORDS or word in words.HELD or token.lemma_.lower() in words.OFFICES
     return title and (noun.text[0].isupper() or token.i == token.sent.start or token.nbor(-1).is_space)
 
 
@@ -217,11 +233,12 @@ def _body_of(
     noun: Token, prenominal: Token | None, before: Token | None, beyond: Token, appointer: Mention | None
 ) -> Mention | None:
     """The body of an office: behind "of", a possessive, a name or a people before it; else a pronoun's."""
-    sent = noun.lemma_.lower() in words.SENT
+    sent = any(t.lemma_.lower() in words.SENT for t in (noun, noun.nbor(-1) if noun.i else noun))
     leads = SENDERS if sent else OF
     held = [g for at in (noun, beyond) for p, g in _prepositions(at, *leads) if g.i != beyond.i or at.i != noun.i]
-    of = [g for g in held if _is_body(g)]
-    named = [g for g in of if g.ent_type_ in BODY_KINDS or g.pos_ == "PROPN"]
+    near = [g for g in held if _is_body(g)]
+    of = [g for g in near if g.head.lower_ in {"of", "for"} or g.lemma_.lower() in words.INSTITUTIONS]
+    named = [g for g in near if g.ent_type_ in BODY_KINDS or g.pos_ == "PROPN"]
     owner = prenominal or syntax.possessor(noun)
     pronoun = owner is not None and syntax.is_pronoun(owner)
     own = [owner] if owner is not None and not pronoun else []
@@ -231,7 +248,8 @@ def _body_of(
         body = body_of(token)
         if body is not None:
             return body
-    return owner_of(owner, appointer) if owner is not None and pronoun else None
+    compared = noun.lemma_.lower() in words.COMPARED | {"number"}
+    return owner_of(owner, appointer) if owner is not None and pronoun and not compared else None
 
 
 def _prepositions(noun: Token, *leads: str) -> list[tuple[Token, Token]]:
@@ -288,7 +306,7 @@ def _phrase(noun: Token) -> Mention | None:
 
 def _is_named_right_behind(noun: Token, name: Token) -> bool:
     """ "the frigate Tern": a name with no comma before it."""
-    return name.left_edge.i == noun.i + 1 and name.pos_ == "PROPN"
+    return name.left_edge.i == noun.i + 1 and name.pos_ == "PROPN" and not noun.nbor().is_punct
 
 
 def owner_of(pronoun: Token, appointer: Mention | None = None) -> Mention | None:

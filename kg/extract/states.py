@@ -1,65 +1,89 @@
 """The country of an office that is told without one: "Orland has agreed, Prime Minister Vessa said".
 
-Taken from what the article tells elsewhere: the same office of the same person, or else the one country that it shows
-as a state (by its people, its government or what it does) and nobody else holds that office of.
+Taken from what the sentence tells of a country that its holder speaks for, or else from the one country whose holder of
+that office the article speaks of: "Orland's prime minister". Nobody else holds that office of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bearers import Name, names
 from kg.extract.mentions import STATE_BODIES
-from kg.extract.offices import body_of
+from kg.extract.offices import body_of, is_office, office
 from kg.model import Mention
 
-STATE_NOUNS = frozenset(
-    "government army parliament ministry troop force capital border president minister premier embassy official "
-    "lawmaker citizen soldier navy cabinet constitution head chancellor ambassador diplomat territory soil".split()
-)
 # What a country itself does: not what is done to it or asked of it
 DOING = frozenset(
     "accept agree reject refuse sign join make set want need seek offer propose plan welcome support ban recognise "
-    "recognize recall close open expel demand insist insist condemn confirm deny declare announce expect intend".split()
+    "recognize recall close open expel demand insist condemn confirm deny declare announce expect intend have".split()
 )
+HEADS = frozenset({"head", "leader"})  # "a Kestrian head of government"
 
 
 def is_of_state(role: str) -> bool:
-    """True for an office that a country has one of: "president", "foreign minister"; not "deputy", "former" ones."""
+    """True for an office that a country has one of: "president", "deputy foreign minister"."""
     last = role.removesuffix("-elect").split()[-1] if role else ""
     return last in words.OF_STATE or (last == "minister" and len(role.split()) > 1)
 
 
-def state_around(doc: Doc, place: Token, taken: frozenset[str]) -> Mention | None:
-    """The one country that a sentence, or else the article, shows as a state; none of those named in ``taken``."""
-    found = [(name, body) for name, body in _states(doc) if body.name not in taken]
-    near = {body.name: body for name, body in found if name.sent.start == place.sent.start}
-    anywhere = {body.name: body for _, body in found}
-    for some in (near, anywhere):
-        if some:
-            return next(iter(some.values())) if len(some) == 1 else None
+def state_told(place: Token, role: str, taken: frozenset[str]) -> Mention | None:
+    """The one country that a holder's sentence tells him to speak for, or whose holder of it the article speaks of."""
+    for found in (_spoken_for(place), _unnamed(place, role)):
+        states = {body.name: body for body in found if body.name not in taken}
+        if states:
+            return next(iter(states.values())) if len(states) == 1 else None
     return None
 
 
-def _states(doc: Doc) -> Iterator[tuple[Token, Mention]]:
-    for name in names(doc).headed.values():
-        if name.first == name.last and _is_state(name):
-            body = body_of(name.head)
+def _unnamed(place: Token, role: str) -> Iterator[Mention]:
+    """The bodies that the article speaks of a holder of: "Kestria's prime minister"."""
+    plain = role.removeprefix("former ").removeprefix("acting ")
+    for token in place.doc:
+        if token.lemma_.lower() in plain and is_office(token) and not syntax.is_plural(token):
+            one = office(token)
+            if one is None or one.body is None or one.role != plain or syntax.is_indefinite(token):
+                continue
+            if one.body.kind in {"GPE", "NORP"}:
+                yield one.body
+
+
+def _spoken_for(place: Token) -> Iterator[Mention]:
+    """The countries of a sentence that whoever is named at a place speaks for."""
+    for name in names(place.doc).headed.values():
+        if name.head.sent.start == place.sent.start and name.first == name.last and name.mention.name.isalpha():
+            body = body_of(name.head) if _is_own(name, place) else None
             if body is not None:
-                yield name.head, body
+                yield body
 
 
-def _is_state(name: Name) -> bool:
-    """ "Orland's army", "the Kestrian government", "Orland has agreed", "for Orland, peace is near"."""
+def _is_own(name: Name, place: Token) -> bool:
+    """True for "Orland has agreed", "for Orland, peace is near" that a holder says; "the Orlandian government said"."""
     head, kind = name.head, name.mention.kind
     above = head.head
-    if above.i > head.i and above.lemma_.lower() in (STATE_NOUNS if kind in {"GPE", "NORP"} else STATE_BODIES):
-        return syntax.is_possessor(head) or syntax.is_compound(head)
-    placed = kind in {"GPE", "PERSON"} and not name.mention.titles
-    if placed and syntax.is_subject(head) and syntax.is_verb(above):
-        return above.lemma_.lower() in DOING and not {"must", "should"} & {h.lower_ for h in syntax.auxiliaries(above)}
-    return placed and kind == "GPE" and syntax.is_governed(head) and above.lower_ == "for"
+    if kind not in {"GPE", "NORP", "PERSON"} or name.mention.titles or above.i == head.i:
+        return False
+    modifies = above.i > head.i and (syntax.is_possessor(head) or syntax.is_compound(head))
+    if modifies and above.lemma_.lower() in STATE_BODIES:
+        at_head = syntax.is_governed(above) and above.head.head.lemma_.lower() in {"head", "helm"}
+        return at_head or (syntax.is_subject(above) and any(t.i == above.head.i for t in syntax.above(place)))
+    if modifies:
+        return kind != "PERSON" and above.lemma_.lower() in HEADS and above.i + 2 < len(above.doc)
+    verb = syntax.governing_verb(head)
+    if verb is None or not _is_told_by(verb, place):
+        return False
+    if syntax.is_subject(head) and above.i == verb.i:
+        return verb.lemma_.lower() in DOING and not {"must", "should"} & {h.lower_ for h in syntax.auxiliaries(verb)}
+    return kind == "GPE" and syntax.is_governed(head) and above.lower_ == "for"
+
+
+def _is_told_by(verb: Token, place: Token) -> bool:
+    """ "Orland has agreed, President Vessa said": the holder says the clause of the verb."""
+    says = syntax.governing_verb(place)
+    return says is not None and syntax.is_subject(place) and verb.i != says.i and any(
+        t.i == says.i for t in syntax.above(verb)
+    )

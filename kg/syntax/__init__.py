@@ -932,3 +932,8 @@ def is_mandated(verb: Token) -> bool:
 def _is_several(noun: Token | None) -> bool:
     """True for a subject of several: "Vessa and Dahl"."""
     return noun is not None and child(noun, "conj") is not None
+
+
+def is_comparative(adjective: Token) -> bool:
+    """ "stronger", "weakest"."""
+    return adjective.tag_ in {"JJR", "JJS"}

@@ -19,7 +19,7 @@ from kg.extract.found import Found
 from kg.extract.mentions import mention_of
 from kg.extract.offices import BODY_KINDS, Office, body_of, hull, is_office, office
 from kg.extract.pieces import span_of
-from kg.extract.states import is_of_state, state_around
+from kg.extract.states import is_of_state, state_told
 from kg.extract.tenures import tenure
 from kg.model import Content, Mention, Time
 
@@ -43,7 +43,7 @@ def find(doc: Doc) -> Iterator[Found]:
         elif token.lemma_ in words.REPLACING | {"take"} and syntax.is_verb(token):
             told += _succeeding(token, told)
     seen = set()
-    for post in _with_states(doc, told):
+    for post in _with_states(told):
         key = (post.member.name, post.role, post.body and post.body.name, post.head.sent.start)
         if key not in seen:
             seen.add(key)
@@ -80,13 +80,13 @@ def _beside(one: Office, name: Name, *, alone: bool) -> Post:
     """ "President Ana Vessa of Kestria", "Ana Vessa, the president of Kestria"."""
     member = person(name)
     assert member is not None
-    own = next((g for p, g in syntax.prepositions(name.head, "of") if g.ent_type_ in BODY_KINDS | {"PERSON"}), None)
-    follows = own is not None and name.first > one.noun.i and own.i == own.i
-    body = body_of(own) if own is not None and follows and (one.body is None or not alone) else one.body
     inside = name.head.doc[name.first : name.last + 1]
-    if body is None and len(inside) > 2 and inside[-2].lower_ == "of":  # "Prince Casimir of Kestria"
-        place = inside[-1].text
-        body = Mention(span_of([inside[-1]]), place, place, "GPE")
+    own = next((g for _, g in syntax.prepositions(name.head, "of") if g.ent_type_ in BODY_KINDS | {"PERSON"}), None)
+    body = one.body
+    if len(inside) > 2 and inside[-2].lower_ == "of":  # "Prince Casimir of Kestria"
+        body = body or Mention(span_of([inside[-1]]), inside[-1].text, inside[-1].text, "GPE")
+    elif own is not None and own.i > name.last and name.first > one.noun.i and (body is None or not alone):
+        body = body_of(own)
     body = None if body is not None and body.name == member.name else body
     return Post(member, one.role, body, hull(one, name.head), name.head, presupposed=True, noun=one.noun)
 
@@ -175,14 +175,14 @@ def _succeeding(verb: Token, earlier: list[Post]) -> Iterator[Post]:
 # --- countries told elsewhere
 
 
-def _with_states(doc: Doc, told: list[Post]) -> Iterator[Post]:
+def _with_states(told: list[Post]) -> Iterator[Post]:
     """The posts, those of a state without its country with the country that the article tells elsewhere."""
     held = {(p.member.name, p.role): p.body for p in told if p.body is not None}
     for post in told:
         if post.body is None and is_of_state(post.role):
             body = held.get((post.member.name, post.role))
             taken = frozenset(p.body.name for p in told if p.body is not None and p.role == post.role)
-            yield replace(post, body=body or state_around(doc, post.head, taken))
+            yield replace(post, body=body or state_told(post.head, post.role, taken))
         else:
             yield post
 
