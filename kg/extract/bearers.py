@@ -24,6 +24,7 @@ FAR = 16  # words from an office to the name behind its comma
 OPENING = frozenset({",", "(", "—", "–", "--"})
 CLOSING = frozenset({",", ".", ")", "—", "–", "--", ";", ":", "?", "!", "”", "(", "“"})
 ASIDES = frozenset("once then now currently formerly previously also himself herself".split())
+LONG = 7  # words of a calling with the name behind it
 LONGEST = 4  # words of a name of a person whose kind is not known
 
 
@@ -211,10 +212,10 @@ def _comma(office: Office) -> Token | None:
 def _name_after(comma: Token) -> Name | None:
     """The name right behind a comma, or behind a calling: ", the economist Yorick Dahl"."""
     doc, known = comma.doc, names(comma.doc).starting
-    for i in range(comma.i + 1, min(comma.i + 5, comma.sent.end)):
+    for i in range(comma.i + 1, min(comma.i + LONG, comma.sent.end)):
         if i in known and person(known[i]) is not None:
             return known[i]
-        if not (doc[i].tag_ in {"DT", "NN", "JJ", "NNP", "HYPH"} or doc[i].is_space) or i in known:
+        if not (doc[i].tag_ in {"DT", "NN", "JJ", "NNP", "HYPH", "PRP$"} or doc[i].is_space):
             return None
     return None
 

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bearers import named_between, names, person
-from kg.extract.mentions import mention_of
+from kg.extract.mentions import layers_of, mention_of
 from kg.extract.offices import Office, body_of, hull, office
 from kg.extract.pieces import span_of
 from kg.extract.standing import standing
@@ -304,7 +304,7 @@ def _led(verb: Token) -> tuple[str, list[Token]]:
     if lemma not in words.LEADING or any(True for _ in syntax.prepositions(verb, "to", "past", "into", "through")):
         return "", []
     if not syntax.is_passive(verb):
-        return words.LEADING[lemma], syntax.direct_objects(verb)
+        return words.LEADING[lemma], [syntax.antecedent(o) for o in syntax.direct_objects(verb)]
     subject = syntax.subject(verb)
     return words.LEADING[lemma], [syntax.antecedent(subject)] if subject is not None else []
 
@@ -312,8 +312,14 @@ def _led(verb: Token) -> tuple[str, list[Token]]:
 def _lead_body(token: Token) -> Mention | None:
     """The body that is led: by name, or an institution of its own: "the agency", "its ailing railway"."""
     name = names(token.doc).headed.get(token.i)
+    if name is not None and name.mention.kind != "PERSON":
+        return name.mention
     if name is not None:
-        return name.mention if name.mention.kind in {"ORG", "GPE", "NORP", "FAC"} else None
+        own = syntax.noun_clauses(token)
+        return replace(name.mention, kind="ORG") if any(syntax.is_of_thing(clause) for clause in own) else None
+    known = layers_of(token).referents.get(token.i)
+    if known is not None and known.kind == "ORG":
+        return known
     if token.lemma_.lower() not in words.INSTITUTIONS and token.ent_type_ not in {"ORG", "GPE"}:
         return None
     if syntax.is_indefinite(token) or syntax.is_plural(token):

@@ -72,6 +72,9 @@ GOING_ON = frozenset(
 )
 OF_MATTERS = GOING_ON | frozenset("president professor lecturer fellow manager specialist expert analyst editor".split())
 COMPARED = frozenset({"counterpart", "predecessor", "successor"})
+HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame".split())
+# Offices of a place: "In Pellora, Mayor Ana Vessa said"
+OF_PLACE = frozenset("mayor governor prefect sheriff".split())
 # Offices that a country has one of
 OF_STATE = frozenset("president premier chancellor king queen emperor empress emir sultan monarch taoiseach".split())
 MINISTERS = frozenset({"minister", "secretary"})
@@ -90,7 +93,7 @@ INSTITUTIONS = BODIES | frozenset(
     "branch command staff panel secretariat club church diocese parish society league chamber fund treasury regulator "
     "region province district county city town village municipality state country republic kingdom nation delegation "
     "opposition bloc caucus team squad orchestra theatre theater shipyard steelworks mill factory plant cooperative "
-    "syndicate cartel gang network wing inquiry laboratory lab centre center corporation conglomerate "
+    "syndicate cartel gang network wing inquiry project laboratory lab centre center corporation conglomerate "
     "exchange operator utility lender insurer brewery "
     "academy college faculty guard militia rebels junta leadership presidency chancellery intelligence ministry".split()
 )

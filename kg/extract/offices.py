@@ -73,7 +73,6 @@ def office(noun: Token, appointer: Mention | None = None) -> Office | None:
     ``appointer`` is whose "its" and "their" are: "Orland named Vessa as its envoy".
     """
     groups, at = _role_groups(noun)
-    before = noun.doc[at] if at >= noun.sent.start else None
     prenominal, left = _prenominal(noun, at)
     if any(t.lower_ in words.UNREAL for t in noun.doc[max(noun.sent.start, left - 2) : noun.i]):
         return None
@@ -85,7 +84,12 @@ def office(noun: Token, appointer: Mention | None = None) -> Office | None:
     role = re.sub(r"[-–‑] ", "-", role)
     if role.startswith(("ex ", "ex-")):
         role = f"former {role[3:]}"
-    body = _body_of(noun, prenominal, before, beyond, appointer)
+    body = _body_of(noun, prenominal, beyond)
+    if body is None and prenominal is not None and not _is_compared(noun):
+        body = owner_of(prenominal, role, appointer) if _stands_for(prenominal) else None
+    if body is None and kept and len(own) > 1 and kept[0][0].lemma_.lower() in words.INSTITUTIONS:
+        body = _named_like(kept[0][0])  # "company chief executive"
+        role = role.removeprefix(f"{own[0].lower()} ") if body is not None else role
     return Office(noun, role, body, min(first, noun.i), last)
 
 
@@ -182,8 +186,10 @@ def _prenominal(noun: Token, at: int) -> tuple[Token | None, int]:
         return None, at - 3
     if token.tag_ == "POS" and at > start:
         return doc[at - 1], doc[at - 1].left_edge.i - 1
-    if token.tag_ == "PRP$":
+    if token.tag_ in {"PRP$", "WP$"}:
         return token, at - 1
+    if token.lower_ in words.HONORIFICS:
+        return None, at
     mention = layers_of(token).referents.get(token.i)
     if mention is not None and mention.kind == "PERSON" and " " in mention.name and not _leads_on(noun):
         return None, at  # "elected Ana Vessa speaker"
@@ -229,10 +235,18 @@ def _extension(noun: Token) -> tuple[list[str], int, Token]:
     return [t.text for t in taken], taken[-1].i, head
 
 
-def _body_of(
-    noun: Token, prenominal: Token | None, before: Token | None, beyond: Token, appointer: Mention | None
-) -> Mention | None:
-    """The body of an office: behind "of", a possessive, a name or a people before it; else a pronoun's."""
+def _stands_for(owner: Token) -> bool:
+    """ "its", "whose"."""
+    return syntax.is_pronoun(owner) or owner.tag_ == "WP$"
+
+
+def _is_compared(noun: Token) -> bool:
+    """ "her counterpart": whose it is holds the same office."""
+    return noun.lemma_.lower() in words.COMPARED | {"number"}
+
+
+def _body_of(noun: Token, prenominal: Token | None, beyond: Token) -> Mention | None:
+    """The body of an office: behind "of", a possessive, a name or a people before it."""
     sent = any(t.lemma_.lower() in words.SENT for t in (noun, noun.nbor(-1) if noun.i else noun))
     leads = SENDERS if sent else OF
     held = [g for at in (noun, beyond) for p, g in _prepositions(at, *leads) if g.i != beyond.i or at.i != noun.i]
@@ -240,16 +254,14 @@ def _body_of(
     of = [g for g in near if g.head.lower_ in {"of", "for"} or g.lemma_.lower() in words.INSTITUTIONS]
     named = [g for g in near if g.ent_type_ in BODY_KINDS or g.pos_ == "PROPN"]
     owner = prenominal or syntax.possessor(noun)
-    pronoun = owner is not None and syntax.is_pronoun(owner)
-    own = [owner] if owner is not None and not pronoun else []
+    own = [owner] if owner is not None and not _stands_for(owner) else []
     compound = [t for t in syntax.compounds(noun) if t.ent_type_ in BODY_KINDS and t.i < noun.i and not _is_base(t)]
     order = [*own, *named, *of] if sent else [*named, *own, *of]
     for token in [*order, *reversed(compound)]:
         body = body_of(token)
         if body is not None:
             return body
-    compared = noun.lemma_.lower() in words.COMPARED | {"number"}
-    return owner_of(owner, appointer) if owner is not None and pronoun and not compared else None
+    return None
 
 
 def _prepositions(noun: Token, *leads: str) -> list[tuple[Token, Token]]:
@@ -284,12 +296,21 @@ def body_of(token: Token) -> Mention | None:
     place = next((m for m in places if syntax.is_people_of(token.text, m.name)), None)
     if place is not None:
         return place
+    if found is not None and not found.named and (syntax.is_definite(token) or syntax.is_possessor(token)):
+        found = _named_like(token) or found
     if found is not None and (found.named or not token.text[:1].isupper()):
         return found
     if found is not None and len(found.text.split()) > 1:
         return found
     span = span_of([token])  # "Kestrian President": a people nobody knows
     return Mention(span, token.text, token.text, "NORP") if token.text[:1].isupper() else found
+
+
+def _named_like(noun: Token) -> Mention | None:
+    """ "the project" for the Frontier Data Project: the last body before a noun whose name ends with it."""
+    known = sorted(layers_of(noun).referents.items(), reverse=True)
+    word = noun.lemma_.lower()
+    return next((m for i, m in known if i < noun.i and m.kind == "ORG" and m.name.lower().endswith(f" {word}")), None)
 
 
 def _phrase(noun: Token) -> Mention | None:
@@ -309,23 +330,52 @@ def _is_named_right_behind(noun: Token, name: Token) -> bool:
     return name.left_edge.i == noun.i + 1 and name.pos_ == "PROPN" and not noun.nbor().is_punct
 
 
-def owner_of(pronoun: Token, appointer: Mention | None = None) -> Mention | None:
-    """Whose office it is: what the pronoun stands for; of "its" and "their" where that is not known, the nearest body."""
+def owner_of(pronoun: Token, role: str, appointer: Mention | None = None) -> Mention | None:
+    """Whose office it is: what the pronoun stands for; of "its" and "their" where that is not known, a body before it."""
+    if pronoun.tag_ == "WP$":
+        return body_of(syntax.antecedent(pronoun))
     plain = pronoun.lower_ in {"its", "their"}
     if plain and appointer is not None:
         return appointer
     found = mention_of(pronoun)
     if not plain or (found is not None and found.kind != "PERSON"):
         return found
-    referents = layers_of(pronoun).referents
-    sent = pronoun.sent
-    before = [
-        (i, m) for i, m in referents.items() if sent.start <= i < pronoun.i and m.named and _is_name(pronoun.doc[i])
-    ]
-    bodies = [m for _, m in before if m.kind in BODY_KINDS]
-    single = [m for _, m in before if m.kind == "PERSON" and " " not in m.name and not m.titles]
-    nearest = (bodies or single)[-1:]
-    return replace(nearest[0], kind="GPE") if nearest and nearest[0].kind == "PERSON" else next(iter(nearest), None)
+    return _nearest_body(pronoun, is_of_state(role))
+
+
+def is_of_state(role: str) -> bool:
+    """True for an office that a country has one of: "president", "deputy foreign minister"."""
+    last = role.removesuffix("-elect").split()[-1] if role else ""
+    return last in words.OF_STATE or (last == "minister" and len(role.split()) > 1)
+
+
+def _nearest_body(pronoun: Token, of_state: bool) -> Mention | None:
+    """The body that a sentence names before a pronoun, else the one before it: a country has ministers, others heads.
+
+    A name of one word that is taken for a person's is a body where nothing else is: "Orland ... its minister".
+    """
+    start = pronoun.sent.start
+    previous = pronoun.doc[start - 1].sent.start if start else start
+    for first, last in ((start, pronoun.i), (previous, start)):
+        known = sorted(layers_of(pronoun).referents.items())
+        before = [(pronoun.doc[i], m) for i, m in known if first <= i < last and m.named and _is_name(pronoun.doc[i])]
+        bodies = [(t, m) for t, m in before if m.kind in BODY_KINDS and (m.kind in {"GPE", "NORP"} or not of_state)]
+        single = [(t, m) for t, m in before if _may_be_body(m)]
+        for some in (bodies, single):
+            chosen = [m for t, m in some if last == pronoun.i or syntax.is_subject(t) or syntax.is_possessor(t)][-1:]
+            if chosen:
+                known_kind = chosen[0].kind if chosen[0].kind != "PERSON" else "GPE" if of_state else "ORG"
+                return replace(chosen[0], kind=known_kind)
+        nouns = [t for t in pronoun.doc[first:last] if t.lemma_.lower() in words.INSTITUTIONS and syntax.is_subject(t)]
+        if nouns and not of_state:
+            return body_of(nouns[-1])
+    return None
+
+
+def _may_be_body(mention: Mention) -> bool:
+    """A name of one word without an office, that is taken for a person's."""
+    titled = {word.lower() for title in mention.titles for word in title.split()} & words.OFFICES
+    return mention.kind == "PERSON" and " " not in mention.name and not titled
 
 
 def _is_name(token: Token) -> bool:

@@ -22,22 +22,26 @@ DOING = frozenset(
     "accept agree reject refuse sign join make set want need seek offer propose plan welcome support ban recognise "
     "recognize recall close open expel demand insist condemn confirm deny declare announce expect intend have".split()
 )
+FRONT = 6  # words of "In the southern town of Pellora"
 HEADS = frozenset({"head", "leader"})  # "a Kestrian head of government"
-
-
-def is_of_state(role: str) -> bool:
-    """True for an office that a country has one of: "president", "deputy foreign minister"."""
-    last = role.removesuffix("-elect").split()[-1] if role else ""
-    return last in words.OF_STATE or (last == "minister" and len(role.split()) > 1)
 
 
 def state_told(place: Token, role: str, taken: frozenset[str]) -> Mention | None:
     """The one country that a holder's sentence tells him to speak for, or whose holder of it the article speaks of."""
-    for found in (_spoken_for(place), _unnamed(place, role)):
+    near = _placed(place) if role.split()[-1] in words.OF_PLACE else _spoken_for(place)
+    for found in (near, _unnamed(place, role)):
         states = {body.name: body for body in found if body.name not in taken}
         if states:
             return next(iter(states.values())) if len(states) == 1 else None
     return None
+
+
+def _placed(place: Token) -> Iterator[Mention]:
+    """ "In Pellora, Mayor Ana Vessa said", "In the town of Pellora,": the place that a sentence opens with."""
+    first = place.sent[0]
+    for name in names(place.doc).headed.values():
+        if first.lower_ == "in" and name.mention.kind == "GPE" and first.i < name.first < first.i + FRONT:
+            yield name.mention
 
 
 def _unnamed(place: Token, role: str) -> Iterator[Mention]:

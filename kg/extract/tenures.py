@@ -26,7 +26,7 @@ def tenure(heads: Sequence[Token], end: str) -> tuple[tuple[str, Time], ...]:
     for time in layers_of(heads[0]).times:
         inside = tokens_in(heads[0].doc, time.span) if sentence.holds(time.span) else []
         told = _tells(inside, heads, end) if inside else None
-        if told is not None:
+        if told is not None and not (told == "to" and time.relation == "since"):
             field = FIRST.get(time.relation) or (PLAIN.get(told) if not time.relation else None)
             if field is not None:
                 found.setdefault(field, time)

@@ -937,3 +937,8 @@ def _is_several(noun: Token | None) -> bool:
 def is_comparative(adjective: Token) -> bool:
     """ "stronger", "weakest"."""
     return adjective.tag_ in {"JJR", "JJS"}
+
+
+def is_of_thing(clause: Token) -> bool:
+    """ "Corvane, which Vessa has led": a clause on a noun that is no person."""
+    return any(t.lower_ == "which" for t in clause.children)

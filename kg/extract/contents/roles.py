@@ -17,13 +17,14 @@ from kg.extract.bearers import Name, bearers, names, person
 from kg.extract.careers import Post, holder, leads, posts
 from kg.extract.found import Found
 from kg.extract.mentions import mention_of
-from kg.extract.offices import BODY_KINDS, Office, body_of, hull, is_office, office
+from kg.extract.offices import BODY_KINDS, Office, body_of, hull, is_of_state, is_office, office
 from kg.extract.pieces import span_of
-from kg.extract.states import is_of_state, state_told
+from kg.extract.states import state_told
 from kg.extract.tenures import tenure
 from kg.model import Content, Mention, Time
 
 VERBS = frozenset(words.LEADING) | {verb for verb, _ in words.LEADING_WITH}
+LED = frozenset(words.LEADING.values())
 NEARBY = 4  # words between two offices that are joined
 NEAR = 400  # words back that a counterpart can stand from the other
 DENIED = frozenset("no not neither nor never".split())
@@ -43,7 +44,7 @@ def find(doc: Doc) -> Iterator[Found]:
         elif token.lemma_ in words.REPLACING | {"take"} and syntax.is_verb(token):
             told += _succeeding(token, told)
     seen = set()
-    for post in _with_states(told):
+    for post in _with_bodies(told):
         key = (post.member.name, post.role, post.body and post.body.name, post.head.sent.start)
         if key not in seen:
             seen.add(key)
@@ -175,16 +176,25 @@ def _succeeding(verb: Token, earlier: list[Post]) -> Iterator[Post]:
 # --- countries told elsewhere
 
 
-def _with_states(told: list[Post]) -> Iterator[Post]:
-    """The posts, those of a state without its country with the country that the article tells elsewhere."""
-    held = {(p.member.name, p.role): p.body for p in told if p.body is not None}
+def _with_bodies(told: list[Post]) -> Iterator[Post]:
+    """The posts, those without a body with the one that the article tells elsewhere."""
+    held = {(p.member.name, p.role): p.body for p in reversed(told) if p.body is not None}
+    led = {p.member.name: p.body for p in reversed(told) if p.body is not None and p.role in LED}
     for post in told:
-        if post.body is None and is_of_state(post.role):
-            body = held.get((post.member.name, post.role))
-            taken = frozenset(p.body.name for p in told if p.body is not None and p.role == post.role)
-            yield replace(post, body=body or state_told(post.head, post.role, taken))
-        else:
+        if post.body is not None or post.noun is None or _is_compared(post):
             yield post
+            continue
+        body = held.get((post.member.name, post.role))
+        if is_of_state(post.role) or post.role.split()[-1] in words.OF_PLACE:
+            taken = frozenset(p.body.name for p in told if p.body is not None and p.role == post.role)
+            body = body or state_told(post.head, post.role, taken)
+        elif post.role.endswith(("executive", "ceo", "chairman", "chairwoman", "director")):
+            body = body or led.get(post.member.name)  # "chief executive Ana Vessa", "Corvane, which Vessa leads"
+        yield replace(post, body=body)
+
+
+def _is_compared(post: Post) -> bool:
+    return post.role in words.COMPARED
 
 
 # --- the content
