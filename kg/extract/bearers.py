@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.mentions import BODIES, PERSONAL, layers_of
-from kg.extract.offices import HYPHENS, Office
+from kg.extract.offices import HYPHENS, Office, is_office
 from kg.extract.pieces import tokens_in
 from kg.model import Mention
 
@@ -62,6 +62,8 @@ def person(name: Name | None) -> Mention | None:
     """The person of a name that stands where a person's must: any name of two to four words that is no body's."""
     if name is None or name.mention.text[1:2] == "-":  # "R-Ohio"
         return None
+    if name.head.lower_ in words.PLACES:
+        return None
     if name.mention.kind == "PERSON":
         return name.mention
     inside = name.head.doc[name.first : name.last + 1]
@@ -92,6 +94,8 @@ def _precedes_name(office: Office) -> bool:
 def _titled(office: Office) -> list[Name]:
     doc, known = office.noun.doc, names(office.noun.doc)
     at = office.last + 1
+    while at + 1 < len(doc) and (doc[at].lower_ in words.SHORT or (doc[at].text.istitle() and is_office(doc[at]))):
+        at += 1  # "army spokesman Lt. Col. Mirko Dahl"
     name = known.starting.get(at)
     if name is None and at + 1 < len(doc) and doc[at].lower_ in {"and", "&"}:
         name = _of_two_titles(office, at)

@@ -61,10 +61,13 @@ def _known_as(noun: Token) -> Mention | None:
 
 def _doer(verb: Token) -> Token | None:
     """The subject of a verb; of "became the first woman to command" the one who became it."""
-    found = syntax.subject(verb)
+    who = next((t for t in verb.children if t.lower_ == "who" and syntax.is_relative(t)), None)
+    found = who if who is not None else syntax.subject(verb)
     found = syntax.antecedent(found) if found is not None else None
     if found is not None and syntax.is_predicative(found) and syntax.is_verb(found.head):
         return syntax.own_subject(found.head) or found
+    if found is not None and syntax.is_apposition(found):  # "Dahl, the deputy who replaced her"
+        return found.head if found.head.i in names(verb.doc).headed else found
     return found
 
 
@@ -132,13 +135,30 @@ def _as(one: Office, preposition: Token) -> Iterator[Post]:
     elif lemma in words.APPOINTING:
         yield from _appointed(one, at)
     elif lemma == "take" and _takes(at):
-        if _is_real(at):
-            yield from _held(one, at, holder(_doer(at)), "from")
+        yield from _now_or_soon(one, at, "from")
         left = next((g for _, g in syntax.prepositions(at, "from")), None)
         yield from _left(one, at, holder(left))
-    elif lemma in words.SERVING or one.role.startswith(("acting ", "interim ")):
+    elif (term := next((o for o in syntax.direct_objects(at) if o.lemma_.lower() in words.TERMS), None)) is not None:
         if _is_real(at):
-            yield from _held(one, at, holder(_doer(at)), "from" if lemma in {"start", "begin", "return"} else "")
+            yield from _of_noun(one, term)  # "won a second term as president"
+    elif lemma in words.SERVING or one.role.startswith(("acting ", "interim ")):
+        end = "from" if lemma in {"start", "begin", "return", "join"} else ""
+        body = next((b for o in syntax.direct_objects(at) if (b := body_of(o)) and b.kind == "ORG"), None)
+        yield from _now_or_soon(replace(one, body=one.body or body), at, end)
+
+
+def _now_or_soon(one: Office, verb: Token, end: str) -> Iterator[Post]:
+    """ "serves as mayor"; "will take over as mayor" is an office that is still to be held."""
+    if _is_real(verb):
+        yield from _held(one, verb, holder(_doer(verb)), end)
+    elif _is_settled(verb):
+        yield from (replace(p, role=f"incoming {p.role}") for p in _held(one, verb, holder(_doer(verb)), "from"))
+
+
+def _is_settled(verb: Token) -> bool:
+    """ "will take over": told as settled, on no condition."""
+    will = any(h.lower_ in {"will", "’ll", "'ll"} for h in syntax.auxiliaries(verb))
+    return will and syntax.negation(verb) is None and not syntax.conditions(verb) and not syntax.is_conditional(verb)
 
 
 def _leaves(verb: Token) -> bool:
@@ -210,12 +230,21 @@ def _replaced(one: Office, verb: Token) -> Iterator[Post]:
     left = syntax.subject(verb) if passive else next(iter(syntax.objects(verb)), None)
     came = syntax.agent(verb) if passive else _doer(verb)
     left_by = holder(left) or next((person(n) for n in named_between(verb, one.noun)), None)
-    nobody = came is None or (holder(came) is None and came.tag_ == "WP")
-    if _is_real(verb) and not nobody:
-        yield from _held(one, verb, holder(came), "from")
+    above = verb.head if syntax.is_dependent(verb) and syntax.has_to(verb) else None
+    if above is not None and above.lemma_.lower() in words.APPOINTING and _is_real(above):  # "picked Dahl to replace her"
+        chosen = syntax.subject(above) if syntax.is_passive(above) else next(iter(syntax.objects(above)), None)
+        yield from _held(one, above, holder(chosen), "from")
+    elif holder(came) is not None:
+        yield from _now_or_soon(one, verb, "from")
+    elif _is_real(verb) and came is not None and came.tag_ == "WP":
+        yield from (replace(p, presupposed=True) for p in _held(one, verb, left_by, ""))  # "whoever succeeds Vessa"
+        return
+    if left_by is not None and (holder(came) is None or left_by.name != _name(holder(came))):
         yield from _left(one, verb, left_by)
-    elif left_by is not None:
-        yield from (replace(p, presupposed=True) for p in _held(one, verb, left_by, ""))
+
+
+def _name(mention: Mention | None) -> str:
+    return mention.name if mention is not None else ""
 
 
 def _of_noun(one: Office, noun: Token) -> Iterator[Post]:
@@ -264,7 +293,8 @@ def _former(role: str) -> str:
 
 
 def _is_real(verb: Token) -> bool:
-    return syntax.negation(verb) is None and standing(verb) == "" and not syntax.is_future(verb)
+    settled = syntax.negation(verb) is None and standing(verb) == "" and not syntax.is_future(verb)
+    return settled and not syntax.is_counterfactual(verb)
 
 
 # --- "who leads the board", "speaks for the army", "was appointed to lead it", "led by Dahl"
@@ -320,8 +350,28 @@ def _lead_body(token: Token) -> Mention | None:
     known = layers_of(token).referents.get(token.i)
     if known is not None and known.kind == "ORG":
         return known
-    if token.lemma_.lower() not in words.INSTITUTIONS and token.ent_type_ not in {"ORG", "GPE"}:
+    if token.lemma_.lower() not in words.INSTITUTIONS | {"force", "troop"} and token.ent_type_ not in {"ORG", "GPE"}:
         return None
-    if syntax.is_indefinite(token) or syntax.is_plural(token):
+    if syntax.is_indefinite(token) or (syntax.is_plural(token) and token.lemma_.lower() not in {"force", "troop"}):
         return None  # "led a group"
     return body_of(token)
+
+
+# --- "at the head of the board", "in charge of the port"
+
+
+def at_helm(noun: Token) -> Iterator[Post]:
+    """Who is told to be at the head of a body, or in charge of one."""
+    if not syntax.is_governed(noun) or noun.head.lower_ not in words.HELMS[noun.lower_]:
+        return
+    verb = noun.head.head
+    if verb.lemma_.lower() in words.TERMS:
+        verb = syntax.governing_verb(verb) or verb
+    who = _doer(verb) if syntax.is_verb(verb) else verb
+    member = holder(who)
+    if member is None or (syntax.is_verb(verb) and not _is_real(verb)):
+        return
+    for _, token in syntax.prepositions(noun, "of"):
+        body = _lead_body(token)
+        if body is not None and body.name != member.name:
+            yield Post(member, "head", body, span_of([noun, token]), noun, noun=noun)

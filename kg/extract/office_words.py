@@ -38,7 +38,7 @@ HELD = frozenset(
 )
 PLAIN = frozenset({"longtime", "long-time", "newly", "ailing", "then"})  # what tells nothing of the office
 TELLING_NOTHING = frozenset(
-    "new current next first second third powerful popular embattled controversial influential veteran famous prominent "
+    "new current next woman female male first second third powerful popular embattled controversial influential veteran famous prominent "
     "leading respected hardline hard-line young old elderly jailed imprisoned exiled fugitive disgraced charismatic "
     "longstanding fiery outspoken conservative liberal rightwing leftwing right-wing left-wing socialist two-time".split()
 )
@@ -128,7 +128,7 @@ APPOINTING = frozenset(
 # "served as", "took over as": who holds the office is the subject
 SERVING = frozenset(
     "serve act work double continue return start begin rule govern preside train sit chair speak sign stay remain "
-    "reign succeed qualify".split()
+    "reign succeed qualify join rejoin".split()
 )
 TAKING = frozenset({"take", "assume", "hold", "accept", "fill", "enter", "inherit", "land", "get", "occupy"})
 LEAVING = frozenset(
@@ -155,4 +155,8 @@ TERMS = frozenset(
 # What is only sought: "opposed her appointment as envoy"
 SOUGHT = frozenset("seek want oppose reject block demand urge propose support back consider discuss fear veto".split())
 # What a person can be without holding an office: "a born leader"
+# Names that go on from a person's: "President Marsh Avenue"
+PLACES = frozenset("avenue street road square bridge airport hospital stadium boulevard prize award cup school".split())
 VAGUE = frozenset("leader head chief member expert official fellow candidate witness captain partner boss".split())
+# "at the head of the board", "in charge of the port"
+HELMS = {"head": {"at"}, "helm": {"at"}, "charge": {"in"}, "command": {"in"}}

@@ -53,7 +53,11 @@ def _goes_on(token: Token) -> bool:
         return doc[i + 2].lower_ not in {"elect", "designate"}
     if i > 1 and doc[i - 1].lower_ == "in" and doc[i - 2].lower_ in {"commander", "editor"}:
         return True
-    return after is not None and after.lemma_.lower() in words.OFFICES and not after.ent_type_ and after.i < token.sent.end
+    if after is None or after.i >= token.sent.end or after.ent_type_:
+        return False
+    if after.lemma_.lower() not in words.OFFICES and after.lower_ not in words.SHORT:
+        return False
+    return bool(after.text[0].isupper() == token.text[0].isupper())  # not "spokesman Colonel Mirko Dahl"
 
 
 def _is_work(token: Token) -> bool:
@@ -95,6 +99,8 @@ def office(noun: Token, appointer: Mention | None = None) -> Office | None:
 
 def _held_before(noun: Token, left: int, groups: list[list[Token]]) -> list[str]:
     """ "former" Kestrian president, "once" the head of the navy: how an office is held, before its body."""
+    if any(t.lower_ in {"once", "formerly", "previously"} for g in groups for t in g):
+        return ["former"]
     if any(g[0].lower_ in words.HELD for g in groups) or left < noun.sent.start:
         return []
     word = noun.doc[left].lower_
@@ -255,6 +261,9 @@ def _body_of(noun: Token, prenominal: Token | None, beyond: Token) -> Mention | 
     named = [g for g in near if g.ent_type_ in BODY_KINDS or g.pos_ == "PROPN"]
     owner = prenominal or syntax.possessor(noun)
     own = [owner] if owner is not None and not _stands_for(owner) else []
+    possessor = syntax.possessor(noun)
+    if sent and possessor is not None and not _stands_for(possessor):
+        own = [possessor, *own]  # "Orland's UN envoy"
     compound = [t for t in syntax.compounds(noun) if t.ent_type_ in BODY_KINDS and t.i < noun.i and not _is_base(t)]
     order = [*own, *named, *of] if sent else [*named, *own, *of]
     for token in [*order, *reversed(compound)]:
@@ -355,6 +364,8 @@ def _nearest_body(pronoun: Token, of_state: bool) -> Mention | None:
     A name of one word that is taken for a person's is a body where nothing else is: "Orland ... its minister".
     """
     start = pronoun.sent.start
+    verb = syntax.governing_verb(pronoun)
+    following = syntax.own_subject(verb) if verb is not None else None
     previous = pronoun.doc[start - 1].sent.start if start else start
     for first, last in ((start, pronoun.i), (previous, start)):
         known = sorted(layers_of(pronoun).referents.items())
@@ -369,7 +380,9 @@ def _nearest_body(pronoun: Token, of_state: bool) -> Mention | None:
         nouns = [t for t in pronoun.doc[first:last] if t.lemma_.lower() in words.INSTITUTIONS and syntax.is_subject(t)]
         if nouns and not of_state:
             return body_of(nouns[-1])
-    return None
+    ahead = following is not None and following.i > pronoun.i  # "Under its chairman, Ana Vessa, Corvane has grown"
+    found = body_of(following) if following is not None and ahead else None
+    return found if found is not None and found.kind in BODY_KINDS else None
 
 
 def _may_be_body(mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bearers import Name, bearers, names, person
-from kg.extract.careers import Post, holder, leads, posts
+from kg.extract.careers import Post, at_helm, holder, leads, posts
 from kg.extract.found import Found
 from kg.extract.mentions import mention_of
 from kg.extract.offices import BODY_KINDS, Office, body_of, hull, is_of_state, is_office, office
@@ -37,6 +37,8 @@ def find(doc: Doc) -> Iterator[Found]:
     for token in doc:
         if is_office(token):
             told = _joined(told, _compared(token, told, list(_of_office(token))))
+        if token.lower_ in words.HELMS and syntax.is_governed(token):
+            told += at_helm(token)
         elif token.lemma_ in VERBS and syntax.is_verb(token):
             told += leads(token)
         elif token.lemma_ in words.BODIES and syntax.is_apposition(token):
@@ -65,10 +67,19 @@ def _of_office(noun: Token) -> Iterator[Post]:
 def _shared_out(one: Office, count: int) -> list[Office]:
     """ "the foreign ministers of Kestria and Morvane": an office for each of as many bodies as there are names."""
     of = next((g for _, g in syntax.prepositions(one.noun, "of") if g.i > one.noun.i), None)
-    bodies = syntax.conjuncts(of) if of is not None else []
+    bodies = syntax.conjuncts(of) if of is not None else _joined_before(one)
     if count < 2 or len(bodies) != count:
         return [one] * count
     return [replace(one, body=body_of(body)) for body in bodies]
+
+
+def _joined_before(one: Office) -> list[Token]:
+    """ "Kestria and Morvane's leaders", "Kestrian and Morvani ministers": the two bodies."""
+    doc, at = one.noun.doc, one.first - 1
+    if at > 0 and doc[at].tag_ == "POS":
+        at -= 1
+    joined = at - 2 >= one.noun.sent.start and doc[at - 1].lower_ == "and" and doc[at - 2].text[:1].isupper()
+    return [doc[at - 2], doc[at]] if joined else []
 
 
 def _is_denied(one: Office) -> bool:
@@ -82,7 +93,7 @@ def _beside(one: Office, name: Name, *, alone: bool) -> Post:
     member = person(name)
     assert member is not None
     inside = name.head.doc[name.first : name.last + 1]
-    own = next((g for _, g in syntax.prepositions(name.head, "of") if g.ent_type_ in BODY_KINDS | {"PERSON"}), None)
+    own = next((g for _, g in syntax.prepositions(name.head, "of", "at", "with") if g.ent_type_ in BODY_KINDS | {"PERSON"}), None)
     body = one.body
     if len(inside) > 2 and inside[-2].lower_ == "of":  # "Prince Casimir of Kestria"
         body = body or Mention(span_of([inside[-1]]), inside[-1].text, inside[-1].text, "GPE")
@@ -136,6 +147,10 @@ def _compared(noun: Token, earlier: list[Post], found: list[Post]) -> list[Post]
     known = [p for p in earlier if noun.i - p.head.i < NEAR and p.member.kind == "PERSON" and p.member.name not in members]
     of_owner = [p for p in known if whose is not None and p.member.name == whose.name]
     other = next(reversed(of_owner or known), None)
+    unnamed = next((t for t in reversed(noun.doc[noun.sent.start : noun.i]) if is_office(t)), None)
+    one = office(unnamed) if unnamed is not None and other is None else None
+    if one is not None and lemma in {"counterpart", "number"}:  # "the Kestrian president met his counterpart, Dahl"
+        return [replace(post, role=one.role) for post in found]
     if other is None:
         return [replace(post, role="counterpart") for post in found] if lemma in {"counterpart", "number"} else []
     role = other.role.removeprefix("former ")
