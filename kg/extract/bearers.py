@@ -192,7 +192,8 @@ def _behind(office: Office) -> list[Name]:
         return []
     several = [names(doc).headed[t.i] for t in syntax.conjuncts(name.head) if t.i in names(doc).headed]
     if syntax.is_plural(noun):
-        return several if len(several) > 1 and all(map(person, several)) else []
+        closed = len(several) > 1 and _is_closed(several[-1], noun)
+        return several if closed and all(map(person, several)) else []
     return [name] if _is_closed(name, noun) else []
 
 

@@ -14,9 +14,9 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bearers import named_between, names, person
-from kg.extract.mentions import layers_of, mention_of
-from kg.extract.offices import Office, body_of, hull, office
-from kg.extract.pieces import span_of
+from kg.extract.bodies import body_of
+from kg.extract.mentions import mention_of
+from kg.extract.offices import Office, hull, office
 from kg.extract.standing import standing
 from kg.model import Mention, Span
 
@@ -59,7 +59,7 @@ def _known_as(noun: Token) -> Mention | None:
     return None
 
 
-def _doer(verb: Token) -> Token | None:
+def doer(verb: Token) -> Token | None:
     """The subject of a verb; of "became the first woman to command" the one who became it."""
     who = next((t for t in verb.children if t.lower_ == "who" and syntax.is_relative(t)), None)
     found = who if who is not None else syntax.subject(verb)
@@ -74,13 +74,11 @@ def _doer(verb: Token) -> Token | None:
 # --- "was the mayor", "was sworn in as mayor", "eleven years as mayor"
 
 
-def posts(noun: Token) -> Iterator[Post]:
-    """Who holds the office of a noun by its verb."""
+def posts(first: Office) -> Iterator[Post]:
+    """Who holds an office by its verb, or by a noun such as "appointment"."""
+    noun = first.noun
     lead = syntax.first_conjunct(noun)
     at = lead.head
-    first = office(noun)
-    if first is None:
-        return
     if syntax.is_governed(lead) and first.first <= at.i < noun.i:
         lead, at = at, at.head  # "as acting foreign minister", where "acting" is read as a verb
     if syntax.is_governed(lead) and at.lower_ == "of" and at.head.lemma_.lower() in words.POSTS:
@@ -110,9 +108,9 @@ def _through_post(one: Office, post: Token) -> Iterator[Post]:
     elif verb.lemma_.lower() in words.APPOINTING:
         yield from _appointed(one, verb)
     elif verb.lemma_.lower() in words.LEAVING | {"lose"}:
-        yield from _left(one, verb, holder(_doer(verb)))
+        yield from _left(one, verb, holder(doer(verb)))
     elif verb.lemma_.lower() in words.TAKING | words.SERVING:
-        yield from _held(one, verb, holder(_doer(verb)), "from")
+        yield from _held(one, verb, holder(doer(verb)), "from")
 
 
 def _as(one: Office, preposition: Token) -> Iterator[Post]:
@@ -131,7 +129,7 @@ def _as(one: Office, preposition: Token) -> Iterator[Post]:
         patient = syntax.subject(at) if syntax.is_passive(at) else next(iter(syntax.direct_objects(at)), None)
         yield from _left(one, at, holder(patient))
     elif _leaves(at):
-        yield from _left(one, at, _asked(at) or holder(_doer(at)))
+        yield from _left(one, at, _asked(at) or holder(doer(at)))
     elif lemma in words.APPOINTING:
         yield from _appointed(one, at)
     elif lemma == "take" and _takes(at):
@@ -139,7 +137,7 @@ def _as(one: Office, preposition: Token) -> Iterator[Post]:
         left = next((g for _, g in syntax.prepositions(at, "from")), None)
         yield from _left(one, at, holder(left))
     elif (term := next((o for o in syntax.direct_objects(at) if o.lemma_.lower() in words.TERMS), None)) is not None:
-        if _is_real(at):
+        if is_real(at):
             yield from _of_noun(one, term)  # "won a second term as president"
     elif lemma in words.SERVING or one.role.startswith(("acting ", "interim ")):
         end = "from" if lemma in {"start", "begin", "return", "join"} else ""
@@ -149,10 +147,10 @@ def _as(one: Office, preposition: Token) -> Iterator[Post]:
 
 def _now_or_soon(one: Office, verb: Token, end: str) -> Iterator[Post]:
     """ "serves as mayor"; "will take over as mayor" is an office that is still to be held."""
-    if _is_real(verb):
-        yield from _held(one, verb, holder(_doer(verb)), end)
+    if is_real(verb):
+        yield from _held(one, verb, holder(doer(verb)), end)
     elif _is_settled(verb):
-        yield from (replace(p, role=f"incoming {p.role}") for p in _held(one, verb, holder(_doer(verb)), "from"))
+        yield from (replace(p, role=f"incoming {p.role}") for p in _held(one, verb, holder(doer(verb)), "from"))
 
 
 def _is_settled(verb: Token) -> bool:
@@ -172,14 +170,16 @@ def _leaves(verb: Token) -> bool:
 def _takes(verb: Token) -> bool:
     """ "took over", "took office", "took the helm"."""
     objects = {o.lemma_.lower() for o in syntax.direct_objects(verb)}
-    return syntax.particle(verb) == "over" or bool(objects & {"office", "charge", "helm", "rein", "oath", "place"}) or any(
-        c.lower_ == "over" for c in verb.children
+    return (
+        syntax.particle(verb) == "over"
+        or bool(objects & {"office", "charge", "helm", "rein", "oath", "place"})
+        or any(c.lower_ == "over" for c in verb.children)
     )
 
 
 def _appointed(one: Office, verb: Token) -> Iterator[Post]:
     """ "was sworn in as mayor", "Orland named Vessa its envoy", "Vessa, elected mayor in 2030,"."""
-    if not _is_real(verb):
+    if not is_real(verb):
         return
     following = next(named_between(verb, one.noun), None)
     if following is not None and following.first == verb.i + 1:
@@ -203,14 +203,14 @@ def _appointed(one: Office, verb: Token) -> Iterator[Post]:
 
 def _is(one: Office, verb: Token) -> Iterator[Post]:
     """ "is the mayor", "became mayor"; "was the mayor" is no more."""
-    if not _is_real(verb) or one.noun.i < verb.i:
+    if not is_real(verb) or one.noun.i < verb.i:
         return
     vague = one.noun.lemma_.lower() in words.VAGUE and one.body is None and syntax.is_indefinite(one.noun)
     if vague or any(syntax.is_comparative(c) for c in syntax.adjectives(one.noun)):
         return
     was = verb.lower_ == "was" and not syntax.auxiliaries(verb) and not syntax.is_complement(verb)
     end = "from" if verb.lemma_ == "become" else "span" if was else ""
-    for post in _held(one, verb, holder(_doer(verb)), end):
+    for post in _held(one, verb, holder(doer(verb)), end):
         yield replace(post, role=_former(post.role)) if was else post
 
 
@@ -228,15 +228,17 @@ def _replaced(one: Office, verb: Token) -> Iterator[Post]:
     """ "Dahl succeeds Vessa as mayor", "Vessa was replaced as mayor by Dahl": who left it, and who came."""
     passive = syntax.is_passive(verb)
     left = syntax.subject(verb) if passive else next(iter(syntax.objects(verb)), None)
-    came = syntax.agent(verb) if passive else _doer(verb)
+    came = syntax.agent(verb) if passive else doer(verb)
     left_by = holder(left) or next((person(n) for n in named_between(verb, one.noun)), None)
     above = verb.head if syntax.is_dependent(verb) and syntax.has_to(verb) else None
-    if above is not None and above.lemma_.lower() in words.APPOINTING and _is_real(above):  # "picked Dahl to replace her"
+    if (
+        above is not None and above.lemma_.lower() in words.APPOINTING and is_real(above)
+    ):  # "picked Dahl to replace her"
         chosen = syntax.subject(above) if syntax.is_passive(above) else next(iter(syntax.objects(above)), None)
         yield from _held(one, above, holder(chosen), "from")
     elif holder(came) is not None:
         yield from _now_or_soon(one, verb, "from")
-    elif _is_real(verb) and came is not None and came.tag_ == "WP":
+    elif is_real(verb) and came is not None and came.tag_ == "WP":
         yield from (replace(p, presupposed=True) for p in _held(one, verb, left_by, ""))  # "whoever succeeds Vessa"
         return
     if left_by is not None and (holder(came) is None or left_by.name != _name(holder(came))):
@@ -269,7 +271,7 @@ def _of_noun(one: Office, noun: Token) -> Iterator[Post]:
 
 def _left(one: Office, verb: Token, member: Mention | None) -> Iterator[Post]:
     """Who left an office had it; who is only asked to, or will, still has it."""
-    if _is_real(verb):
+    if is_real(verb):
         for post in _held(one, verb, member, "to"):
             yield replace(post, role=_former(post.role))
     else:
@@ -292,86 +294,6 @@ def _former(role: str) -> str:
     return role if role.startswith(("former ", "ousted ", "late ")) else f"former {role}"
 
 
-def _is_real(verb: Token) -> bool:
+def is_real(verb: Token) -> bool:
     settled = syntax.negation(verb) is None and standing(verb) == "" and not syntax.is_future(verb)
     return settled and not syntax.is_counterfactual(verb)
-
-
-# --- "who leads the board", "speaks for the army", "was appointed to lead it", "led by Dahl"
-
-
-def leads(verb: Token) -> Iterator[Post]:
-    """Who is at the head of the body that a verb of leading has as its object."""
-    role, bodies = _led(verb)
-    if not role or syntax.is_compound(verb):
-        return
-    above = verb.head if syntax.is_dependent(verb) and syntax.has_to(verb) else None
-    head = verb
-    if above is not None and above.lemma_.lower() in words.APPOINTING:
-        if not _is_real(above):
-            return
-        passive, head = syntax.is_passive(above), above
-        who = syntax.subject(above) if passive else next(iter(syntax.objects(above)), None)
-    else:
-        first = above is not None and syntax.is_predicative(above) and above.head.lemma_ in {"be", "become"}
-        if not first and not _is_real(verb):
-            return
-        who = syntax.agent(verb) if syntax.is_passive(verb) else _doer(verb)
-    member = holder(who)
-    for token in bodies:
-        body = _lead_body(token)
-        if member is not None and body is not None and body.name != member.name:
-            span = span_of(sorted([verb, token], key=lambda t: t.i))
-            yield Post(member, role, body, span, head, end="span")
-
-
-def _led(verb: Token) -> tuple[str, list[Token]]:
-    """The role of who does it, and what is led."""
-    lemma = verb.lemma_.lower()
-    for p, governed in syntax.prepositions(verb, "for", "over"):
-        if (lemma, p.lower_) in words.LEADING_WITH:
-            return words.LEADING_WITH[lemma, p.lower_], [governed]
-    if lemma not in words.LEADING or any(True for _ in syntax.prepositions(verb, "to", "past", "into", "through")):
-        return "", []
-    if not syntax.is_passive(verb):
-        return words.LEADING[lemma], [syntax.antecedent(o) for o in syntax.direct_objects(verb)]
-    subject = syntax.subject(verb)
-    return words.LEADING[lemma], [syntax.antecedent(subject)] if subject is not None else []
-
-
-def _lead_body(token: Token) -> Mention | None:
-    """The body that is led: by name, or an institution of its own: "the agency", "its ailing railway"."""
-    name = names(token.doc).headed.get(token.i)
-    if name is not None and name.mention.kind != "PERSON":
-        return name.mention
-    if name is not None:
-        own = syntax.noun_clauses(token)
-        return replace(name.mention, kind="ORG") if any(syntax.is_of_thing(clause) for clause in own) else None
-    known = layers_of(token).referents.get(token.i)
-    if known is not None and known.kind == "ORG":
-        return known
-    if token.lemma_.lower() not in words.INSTITUTIONS | {"force", "troop"} and token.ent_type_ not in {"ORG", "GPE"}:
-        return None
-    if syntax.is_indefinite(token) or (syntax.is_plural(token) and token.lemma_.lower() not in {"force", "troop"}):
-        return None  # "led a group"
-    return body_of(token)
-
-
-# --- "at the head of the board", "in charge of the port"
-
-
-def at_helm(noun: Token) -> Iterator[Post]:
-    """Who is told to be at the head of a body, or in charge of one."""
-    if not syntax.is_governed(noun) or noun.head.lower_ not in words.HELMS[noun.lower_]:
-        return
-    verb = noun.head.head
-    if verb.lemma_.lower() in words.TERMS:
-        verb = syntax.governing_verb(verb) or verb
-    who = _doer(verb) if syntax.is_verb(verb) else verb
-    member = holder(who)
-    if member is None or (syntax.is_verb(verb) and not _is_real(verb)):
-        return
-    for _, token in syntax.prepositions(noun, "of"):
-        body = _lead_body(token)
-        if body is not None and body.name != member.name:
-            yield Post(member, "head", body, span_of([noun, token]), noun, noun=noun)

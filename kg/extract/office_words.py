@@ -70,7 +70,9 @@ OF_BOTH = frozenset("leader owner member partner broker trader manager regulator
 GOING_ON = frozenset(
     "minister undersecretary secretary head chief director deputy commissioner officer adviser advisor".split()
 )
-OF_MATTERS = GOING_ON | frozenset("president professor lecturer fellow manager specialist expert analyst editor".split())
+OF_MATTERS = GOING_ON | frozenset(
+    "president professor lecturer fellow manager specialist expert analyst editor".split()
+)
 COMPARED = frozenset({"counterpart", "predecessor", "successor"})
 HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame".split())
 # Offices of a place: "In Pellora, Mayor Ana Vessa said"
@@ -131,9 +133,7 @@ SERVING = frozenset(
     "reign succeed qualify join rejoin".split()
 )
 TAKING = frozenset({"take", "assume", "hold", "accept", "fill", "enter", "inherit", "land", "get", "occupy"})
-LEAVING = frozenset(
-    "resign step quit retire stand depart leave bow vacate relinquish abdicate go exit".split()
-)
+LEAVING = frozenset("resign step quit retire stand depart leave bow vacate relinquish abdicate go exit".split())
 LEAVING_WITH = {"step": {"down", "aside", "back"}, "stand": {"down", "aside"}, "bow": {"out"}, "go": frozenset()}
 REMOVING = frozenset(
     "oust remove sack fire dismiss depose topple suspend impeach force vote strip recall unseat overthrow axe drop "

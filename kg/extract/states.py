@@ -6,15 +6,16 @@ that office the article speaks of: "Orland's prime minister". Nobody else holds 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bearers import Name, names
+from kg.extract.bodies import body_of
 from kg.extract.mentions import STATE_BODIES
-from kg.extract.offices import body_of, is_office, office
+from kg.extract.offices import Office
 from kg.model import Mention
 
 # What a country itself does: not what is done to it or asked of it
@@ -26,10 +27,10 @@ FRONT = 6  # words of "In the southern town of Pellora"
 HEADS = frozenset({"head", "leader"})  # "a Kestrian head of government"
 
 
-def state_told(place: Token, role: str, taken: frozenset[str]) -> Mention | None:
+def state_told(place: Token, role: str, offices: Sequence[Office], taken: frozenset[str]) -> Mention | None:
     """The one country that a holder's sentence tells him to speak for, or whose holder of it the article speaks of."""
     near = _placed(place) if role.split()[-1] in words.OF_PLACE else _spoken_for(place)
-    for found in (near, _unnamed(place, role)):
+    for found in (near, _unnamed(role, offices)):
         states = {body.name: body for body in found if body.name not in taken}
         if states:
             return next(iter(states.values())) if len(states) == 1 else None
@@ -44,22 +45,20 @@ def _placed(place: Token) -> Iterator[Mention]:
             yield name.mention
 
 
-def _unnamed(place: Token, role: str) -> Iterator[Mention]:
+def _unnamed(role: str, offices: Sequence[Office]) -> Iterator[Mention]:
     """The bodies that the article speaks of a holder of: "Kestria's prime minister"."""
     plain = role.removeprefix("former ").removeprefix("acting ")
-    for token in place.doc:
-        if token.lemma_.lower() in plain and is_office(token) and not syntax.is_plural(token):
-            one = office(token)
-            if one is None or one.body is None or one.role != plain or syntax.is_indefinite(token):
-                continue
-            if one.body.kind in {"GPE", "NORP"}:
-                yield one.body
+    for one in offices:
+        definite = not syntax.is_plural(one.noun) and not syntax.is_indefinite(one.noun)
+        if one.role == plain and definite and one.body is not None and one.body.kind in {"GPE", "NORP"}:
+            yield one.body
 
 
 def _spoken_for(place: Token) -> Iterator[Mention]:
     """The countries of a sentence that whoever is named at a place speaks for."""
-    for name in names(place.doc).headed.values():
-        if name.head.sent.start == place.sent.start and name.first == name.last and name.mention.name.isalpha():
+    headed, sent = names(place.doc).headed, place.sent
+    for name in (headed[i] for i in range(sent.start, sent.end) if i in headed):
+        if name.first == name.last and name.mention.name.isalpha():
             body = body_of(name.head) if _is_own(name, place) else None
             if body is not None:
                 yield body
@@ -88,6 +87,9 @@ def _is_own(name: Name, place: Token) -> bool:
 def _is_told_by(verb: Token, place: Token) -> bool:
     """ "Orland has agreed, President Vessa said": the holder says the clause of the verb."""
     says = syntax.governing_verb(place)
-    return says is not None and syntax.is_subject(place) and verb.i != says.i and any(
-        t.i == says.i for t in syntax.above(verb)
+    return (
+        says is not None
+        and syntax.is_subject(place)
+        and verb.i != says.i
+        and any(t.i == says.i for t in syntax.above(verb))
     )

@@ -14,16 +14,20 @@ from spacy.tokens import Doc, Token
 from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bearers import Name, bearers, names, person
-from kg.extract.careers import Post, at_helm, holder, leads, posts
+from kg.extract.bodies import KINDS, body_of, is_compared, is_of_state
+from kg.extract.careers import Post, holder, posts
 from kg.extract.found import Found
+from kg.extract.leaders import at_helm, leads
 from kg.extract.mentions import mention_of
-from kg.extract.offices import BODY_KINDS, Office, body_of, hull, is_of_state, is_office, office
+from kg.extract.offices import Office, hull, is_office, office
 from kg.extract.pieces import span_of
 from kg.extract.states import state_told
 from kg.extract.tenures import tenure
 from kg.model import Content, Mention, Time
 
 VERBS = frozenset(words.LEADING) | {verb for verb, _ in words.LEADING_WITH}
+SUCCEEDING = words.REPLACING | {"take"}
+TRIGGERS = VERBS | SUCCEEDING | words.OFFICES | words.BODIES | {*words.SHORT, *words.HELMS, "number"}
 LED = frozenset(words.LEADING.values())
 NEARBY = 4  # words between two offices that are joined
 NEAR = 400  # words back that a counterpart can stand from the other
@@ -34,34 +38,38 @@ DENIED = frozenset("no not neither nor never".split())
 def find(doc: Doc) -> Iterator[Found]:
     """The role holdings of a doc, each once a sentence."""
     told: list[Post] = []
+    offices: list[Office] = []
     for token in doc:
+        word = token.lemma_.lower()
+        if word not in TRIGGERS:
+            continue
         if is_office(token):
-            told = _joined(told, _compared(token, told, list(_of_office(token))))
+            one = office(token)
+            if one is not None and not _is_denied(one):
+                offices.append(one)
+                told = _joined(told, _compared(one, told, offices, list(_of_office(one))))
         if token.lower_ in words.HELMS and syntax.is_governed(token):
             told += at_helm(token)
-        elif token.lemma_ in VERBS and syntax.is_verb(token):
+        elif word in VERBS and syntax.is_verb(token):
             told += leads(token)
-        elif token.lemma_ in words.BODIES and syntax.is_apposition(token):
+        elif word in words.BODIES and syntax.is_apposition(token):
             told += _of_body(token)
-        elif token.lemma_ in words.REPLACING | {"take"} and syntax.is_verb(token):
+        elif word in SUCCEEDING and syntax.is_verb(token):
             told += _succeeding(token, told)
     seen = set()
-    for post in _with_bodies(told):
+    for post in _with_bodies(told, offices):
         key = (post.member.name, post.role, post.body and post.body.name, post.head.sent.start)
         if key not in seen:
             seen.add(key)
             yield Found(_content(post), post.head, presupposed=post.presupposed)
 
 
-def _of_office(noun: Token) -> Iterator[Post]:
-    one = office(noun)
-    if one is None or _is_denied(one):
-        return
+def _of_office(one: Office) -> Iterator[Post]:
     beside = bearers(one)
     for each, name in zip(_shared_out(one, len(beside)), beside, strict=True):
         yield _beside(each, name, alone=len(beside) == 1)
     if not beside:
-        yield from list(posts(noun)) or _unnamed_spokesperson(one)
+        yield from list(posts(one)) or _unnamed_spokesperson(one)
 
 
 def _shared_out(one: Office, count: int) -> list[Office]:
@@ -93,7 +101,9 @@ def _beside(one: Office, name: Name, *, alone: bool) -> Post:
     member = person(name)
     assert member is not None
     inside = name.head.doc[name.first : name.last + 1]
-    own = next((g for _, g in syntax.prepositions(name.head, "of", "at", "with") if g.ent_type_ in BODY_KINDS | {"PERSON"}), None)
+    own = next(
+        (g for _, g in syntax.prepositions(name.head, "of", "at", "with") if g.ent_type_ in KINDS | {"PERSON"}), None
+    )
     body = one.body
     if len(inside) > 2 and inside[-2].lower_ == "of":  # "Prince Casimir of Kestria"
         body = body or Mention(span_of([inside[-1]]), inside[-1].text, inside[-1].text, "GPE")
@@ -128,7 +138,7 @@ def _joined(earlier: list[Post], found: list[Post]) -> list[Post]:
     if last.noun is None or new.noun is None or last.member.name != new.member.name:
         return earlier + found
     between = [t.lower_ for t in last.noun.doc[last.noun.i + 1 : new.noun.i]]
-    if "and" not in between or "," in between or len(between) > NEARBY:
+    if "and" not in between or "," in between or words.HELD & {*between} or len(between) > NEARBY:
         return earlier + found
     return [*earlier[:-1], replace(last, body=last.body or new.body), replace(new, body=new.body or last.body)]
 
@@ -136,26 +146,26 @@ def _joined(earlier: list[Post], found: list[Post]) -> list[Post]:
 # --- offices told by another's: "her Morvani counterpart", "his predecessor", "Dahl succeeds Vessa"
 
 
-def _compared(noun: Token, earlier: list[Post], found: list[Post]) -> list[Post]:
+def _compared(one: Office, earlier: list[Post], offices: list[Office], found: list[Post]) -> list[Post]:
     """The office of a counterpart, predecessor or successor is that of the one compared with."""
-    lemma = noun.lemma_.lower()
-    if lemma not in words.COMPARED | {"number"}:
+    noun = one.noun
+    if not is_compared(noun) or not found:
         return found
     owner = syntax.possessor(noun)
     whose = holder(owner) if owner is not None else None
     members = {post.member.name for post in found}
-    known = [p for p in earlier if noun.i - p.head.i < NEAR and p.member.kind == "PERSON" and p.member.name not in members]
+    known = [p for p in earlier if noun.i - p.head.i < NEAR and p.member.kind == "PERSON"]
+    known = [p for p in known if p.member.name not in members]
     of_owner = [p for p in known if whose is not None and p.member.name == whose.name]
     other = next(reversed(of_owner or known), None)
-    unnamed = next((t for t in reversed(noun.doc[noun.sent.start : noun.i]) if is_office(t)), None)
-    one = office(unnamed) if unnamed is not None and other is None else None
-    if one is not None and lemma in {"counterpart", "number"}:  # "the Kestrian president met his counterpart, Dahl"
-        return [replace(post, role=one.role) for post in found]
-    if other is None:
-        return [replace(post, role="counterpart") for post in found] if lemma in {"counterpart", "number"} else []
-    role = other.role.removeprefix("former ")
+    lemma = noun.lemma_.lower()
     if lemma in {"counterpart", "number"}:
-        return [replace(post, role=role) for post in found]
+        unnamed = [o for o in offices if o.noun.sent.start == noun.sent.start and not is_compared(o.noun)]
+        role = other.role if other is not None else unnamed[-1].role if unnamed else "counterpart"
+        return [replace(post, role=role.removeprefix("former ")) for post in found]
+    if other is None:
+        return []
+    role = other.role.removeprefix("former ")
     role = f"former {role}" if lemma == "predecessor" else role
     return [replace(post, role=role, body=other.body) for post in found]
 
@@ -191,25 +201,21 @@ def _succeeding(verb: Token, earlier: list[Post]) -> Iterator[Post]:
 # --- countries told elsewhere
 
 
-def _with_bodies(told: list[Post]) -> Iterator[Post]:
+def _with_bodies(told: list[Post], offices: list[Office]) -> Iterator[Post]:
     """The posts, those without a body with the one that the article tells elsewhere."""
     held = {(p.member.name, p.role): p.body for p in reversed(told) if p.body is not None}
     led = {p.member.name: p.body for p in reversed(told) if p.body is not None and p.role in LED}
     for post in told:
-        if post.body is not None or post.noun is None or _is_compared(post):
+        if post.body is not None or post.noun is None:
             yield post
             continue
         body = held.get((post.member.name, post.role))
         if is_of_state(post.role) or post.role.split()[-1] in words.OF_PLACE:
             taken = frozenset(p.body.name for p in told if p.body is not None and p.role == post.role)
-            body = body or state_told(post.head, post.role, taken)
+            body = body or state_told(post.head, post.role, offices, taken)
         elif post.role.endswith(("executive", "ceo", "chairman", "chairwoman", "director")):
             body = body or led.get(post.member.name)  # "chief executive Ana Vessa", "Corvane, which Vessa leads"
         yield replace(post, body=body)
-
-
-def _is_compared(post: Post) -> bool:
-    return post.role in words.COMPARED
 
 
 # --- the content
