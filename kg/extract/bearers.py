@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.mentions import BODIES, PERSONAL, layers_of
-from kg.extract.offices import HYPHENS, Office, is_office
+from kg.extract.offices import Office, is_office
 from kg.extract.pieces import tokens_in
 from kg.model import Mention
 
@@ -40,7 +40,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The names of a doc by their first and by their last word."""
+    """The names of a doc by their first word, by their last and by their head."""
 
     starting: dict[int, Name]
     ending: dict[int, Name]
@@ -60,9 +60,7 @@ def names(doc: Doc) -> Names:
 
 def person(name: Name | None) -> Mention | None:
     """The person of a name that stands where a person's must: any name of two to four words that is no body's."""
-    if name is None or name.mention.text[1:2] == "-":  # "R-Ohio"
-        return None
-    if name.head.lower_ in words.PLACES:
+    if name is None or name.mention.text[1:2] == "-" or name.head.lower_ in words.PLACES:  # "R-Ohio", "Marsh Avenue"
         return None
     if name.mention.kind == "PERSON":
         return name.mention
@@ -71,6 +69,14 @@ def person(name: Name | None) -> Mention | None:
     if name.mention.kind == "NORP" or not plain or not 1 < len(inside) <= LONGEST:
         return None
     return replace(name.mention, kind="PERSON")
+
+
+def named_between(first: Token, last: Token) -> Iterator[Name]:
+    """The names of persons that start between two words."""
+    for i in range(first.i + 1, last.i):
+        name = names(first.doc).starting.get(i)
+        if name is not None and person(name) is not None:
+            yield name
 
 
 def bearers(office: Office) -> list[Name]:
@@ -144,7 +150,7 @@ def _before(office: Office) -> list[Name]:
     name = _name_before(first - 1, lead)
     if name is None and syntax.is_apposition(lead):
         name = names(noun.doc).headed.get(lead.head.i)
-        if name is not None and (name.head.i > lead.i or _has_verb(noun.doc[name.last : first])):
+        if name is not None and (name.head.i > lead.i or any(map(syntax.is_finite, noun.doc[name.last : first]))):
             name = None
     if name is None or person(name) is None:
         return []
@@ -171,10 +177,6 @@ def _name_before(at: int, lead: Token) -> Name | None:
         if doc[i + 1].lower_ in {"of", "from"} and i in found and not any(t.text == "," for t in doc[i : at + 1]):
             return found[i]
     return None
-
-
-def _has_verb(tokens: object) -> bool:
-    return any(syntax.is_finite(t) for t in tokens)  # type: ignore[attr-defined]
 
 
 # --- "the grain board's head, Ana Vessa,"
@@ -207,7 +209,7 @@ def _comma(office: Office) -> Token | None:
     doc = office.noun.doc
     for i in range(office.last + 1, min(office.last + FAR, office.noun.sent.end)):
         token = doc[i]
-        if token.text in {",", "—", "–"} and token.text not in HYPHENS - {"–"}:
+        if token.text in {",", "—", "–"}:
             return token
         if syntax.is_finite(token) or token.text in {";", ":", "(", "”", "“", '"'} or token.tag_ in {"WP", "WDT", "MD"}:
             return None
@@ -236,14 +238,3 @@ def _is_closed(name: Name, noun: Token) -> bool:
         return syntax.is_apposition(name.head)
     definite = noun.left_edge.lower_ == "the" or syntax.possessor(noun) is not None
     return opens and not definite and (syntax.is_verb(doc[after]) or doc[after].tag_ in {"RB", "MD"})
-
-
-__all__ = ["Name", "Names", "bearers", "names", "person"]
-
-
-def named_between(first: Token, last: Token) -> Iterator[Name]:
-    """The names of persons that start between two words."""
-    for i in range(first.i + 1, last.i):
-        name = names(first.doc).starting.get(i)
-        if name is not None and person(name) is not None:
-            yield name

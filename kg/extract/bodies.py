@@ -116,7 +116,7 @@ def _is_named_right_behind(noun: Token, name: Token) -> bool:
 
 
 def owner_of(pronoun: Token, role: str, appointer: Mention | None = None) -> Mention | None:
-    """Whose office it is: what the pronoun stands for; of "its" and "their" where that is not known, a body before it."""
+    """Whose office it is: what the pronoun stands for; of "its" and "their", where that is not known, a body near."""
     if pronoun.tag_ == "WP$":
         return body_of(syntax.antecedent(pronoun))
     plain = pronoun.lower_ in {"its", "their"}

@@ -1,7 +1,7 @@
 """Who holds, takes or leaves an office by what verbs and nouns tell.
 
-"Vessa was sworn in as mayor", "Orland named her its envoy", "after eleven years as head, Dahl resigned", "Dahl, who
-leads the board", "the army, led by Dahl", "calls on Vessa to step down as premier".
+"Vessa was sworn in as mayor", "Orland named her its envoy", "after eleven years as head, Dahl resigned", "calls on
+Vessa to step down as premier", "Dahl succeeds her as mayor".
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ from kg.model import Mention, Span
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """Somebody in an office: ``head`` is the word that tells it, ``end`` is "from", "to" or "" for what its time is."""
+    """Somebody in an office: ``head`` is the word that tells it, ``noun`` that of the office.
+
+    ``end`` is what a plain time tells of it: its start ("from"), its end ("to") or nothing.
+    """
 
     member: Mention
     role: str
@@ -149,12 +152,12 @@ def _now_or_soon(one: Office, verb: Token, end: str) -> Iterator[Post]:
     """ "serves as mayor"; "will take over as mayor" is an office that is still to be held."""
     if is_real(verb):
         yield from _held(one, verb, holder(doer(verb)), end)
-    elif _is_settled(verb):
+    elif is_settled(verb):
         yield from (replace(p, role=f"incoming {p.role}") for p in _held(one, verb, holder(doer(verb)), "from"))
 
 
-def _is_settled(verb: Token) -> bool:
-    """ "will take over": told as settled, on no condition."""
+def is_settled(verb: Token) -> bool:
+    """True for "will take over": told as settled, on no condition."""
     will = any(h.lower_ in {"will", "’ll", "'ll"} for h in syntax.auxiliaries(verb))
     return will and syntax.negation(verb) is None and not syntax.conditions(verb) and not syntax.is_conditional(verb)
 
@@ -209,9 +212,9 @@ def _is(one: Office, verb: Token) -> Iterator[Post]:
     if vague or any(syntax.is_comparative(c) for c in syntax.adjectives(one.noun)):
         return
     was = verb.lower_ == "was" and not syntax.auxiliaries(verb) and not syntax.is_complement(verb)
-    end = "from" if verb.lemma_ == "become" else "span" if was else ""
+    end = "from" if verb.lemma_ == "become" else ""
     for post in _held(one, verb, holder(doer(verb)), end):
-        yield replace(post, role=_former(post.role)) if was else post
+        yield replace(post, role=former(post.role)) if was else post
 
 
 def _identified(one: Office, verb: Token) -> Iterator[Post]:
@@ -231,9 +234,8 @@ def _replaced(one: Office, verb: Token) -> Iterator[Post]:
     came = syntax.agent(verb) if passive else doer(verb)
     left_by = holder(left) or next((person(n) for n in named_between(verb, one.noun)), None)
     above = verb.head if syntax.is_dependent(verb) and syntax.has_to(verb) else None
-    if (
-        above is not None and above.lemma_.lower() in words.APPOINTING and is_real(above)
-    ):  # "picked Dahl to replace her"
+    picked = above is not None and above.lemma_.lower() in words.APPOINTING and is_real(above)
+    if above is not None and picked:  # "picked Dahl to replace her"
         chosen = syntax.subject(above) if syntax.is_passive(above) else next(iter(syntax.objects(above)), None)
         yield from _held(one, above, holder(chosen), "from")
     elif holder(came) is not None:
@@ -259,21 +261,23 @@ def _of_noun(one: Office, noun: Token) -> Iterator[Post]:
     whose += [g for _, g in syntax.prepositions(noun, "of", "by")]
     member = next((m for t in whose if (m := holder(t)) is not None), None)
     verb = syntax.governing_verb(noun)
-    if lemma in words.TERMS and owner is None and member is None and verb is not None and syntax.negation(verb) is None:
-        member = holder(syntax.subject(verb))
+    subject = syntax.subject(verb) if verb is not None and syntax.negation(verb) is None else None
+    ahead = owner is not None and syntax.is_pronoun(owner) and subject is not None and subject.i > noun.i
+    if lemma in words.TERMS and member is None and (owner is None or ahead):  # "in his years as mayor, Dahl built it"
+        member = holder(subject)
     real = verb is None or (standing(verb) == "" and verb.lemma_ not in words.SOUGHT)
     if not real and lemma in words.ENTRANCES:
         return
     end = "from" if lemma in words.ENTRANCES else "to" if lemma in words.EXITS and real else ""
     for post in _held(one, noun, member, end):
-        yield replace(post, role=_former(post.role) if end == "to" else post.role, presupposed=True)
+        yield replace(post, role=former(post.role) if end == "to" else post.role, presupposed=True)
 
 
 def _left(one: Office, verb: Token, member: Mention | None) -> Iterator[Post]:
     """Who left an office had it; who is only asked to, or will, still has it."""
     if is_real(verb):
         for post in _held(one, verb, member, "to"):
-            yield replace(post, role=_former(post.role))
+            yield replace(post, role=former(post.role))
     else:
         yield from (replace(p, presupposed=True) for p in _held(one, verb, member, ""))
 
@@ -290,10 +294,12 @@ def _held(one: Office, head: Token, member: Mention | None, end: str) -> Iterato
         yield Post(member, one.role, one.body, hull(one, head), head, end=end, noun=one.noun)
 
 
-def _former(role: str) -> str:
+def former(role: str) -> str:
+    """A role as one that is over."""
     return role if role.startswith(("former ", "ousted ", "late ")) else f"former {role}"
 
 
 def is_real(verb: Token) -> bool:
+    """True for what is told to be so: not denied, to come, wished or supposed."""
     settled = syntax.negation(verb) is None and standing(verb) == "" and not syntax.is_future(verb)
     return settled and not syntax.is_counterfactual(verb)

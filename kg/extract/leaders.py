@@ -1,4 +1,4 @@
-"""Who is at the head of a body: "who leads the board", "was hired to run it", "led by Dahl", "in charge of the port"."""
+"""Who is at the head of a body: "who leads the board", "was hired to run it", "led by Dahl", "in charge of it"."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def leads(verb: Token) -> Iterator[Post]:
         body = _lead_body(token)
         if member is not None and body is not None and body.name != member.name:
             span = span_of(sorted([verb, token], key=lambda t: t.i))
-            yield Post(member, role, body, span, head, end="span")
+            yield Post(member, role, body, span, head)
 
 
 def _led(verb: Token) -> tuple[str, list[Token]]:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 # Nouns that name an office or a calling when they stand beside a name
 OFFICES = frozenset(
-    "president vice-president minister undersecretary secretary chancellor vice-chancellor premier taoiseach king queen "
-    "emperor empress prince princess duke duchess pope envoy ambassador spokesman spokeswoman spokesperson director "
-    "chief mayor mayoress governor viceroy regent general commander senator chairman chairwoman chair executive ceo "
-    "cfo coo cto founder co-founder cofounder leader co-leader ringleader ruler strongman warlord head analyst "
-    "professor lawyer barrister attorney editor coach captain colonel major lieutenant brigadier commodore sergeant "
-    "corporal marshal admiral bishop archbishop cardinal patriarch pastor mufti ayatollah abbot judge justice "
-    "magistrate prosecutor commissioner representative congressman congresswoman lawmaker legislator parliamentarian "
-    "mp mep councillor councilor councilman councilwoman councilmember alderman assemblyman assemblywoman whip deputy "
-    "speaker negotiator mediator adviser advisor counsel counselor counsellor aide economist strategist pollster "
-    "scientist researcher historian expert fellow manager owner co-owner proprietor engineer forecaster diplomat "
-    "counterpart candidate nominee treasurer comptroller auditor regulator superintendent sheriff constable officer "
-    "official member activist campaigner author journalist correspondent reporter columnist president-elect "
-    "rapporteur coordinator inspector administrator principal provost registrar dean rector chairperson ombudsman "
-    "ombudswoman warden consul attache attaché delegate nuncio legate plenipotentiary referee goalkeeper keeper striker "
-    "midfielder defender winger skipper pundit specialist cryptographer physicist biologist virologist epidemiologist "
-    "geologist psychologist sociologist surgeon technician supervisor foreman investigator detective witness broker "
-    "trader banker industrialist entrepreneur emir sultan sheikh monarch sovereign vicar priest imam rabbi nun "
-    "secretary-general director-general governor-general lecturer curator conductor playwright novelist convener "
-    "convenor organiser organizer trustee patron boss tsar czar supremo steward predecessor successor".split()
+    "president vice-president minister undersecretary secretary chancellor vice-chancellor premier taoiseach king "
+    "queen emperor empress prince princess duke duchess pope envoy ambassador spokesman spokeswoman spokesperson "
+    "director chief mayor mayoress governor viceroy regent general commander senator chairman chairwoman chair "
+    "executive ceo cfo coo cto founder co-founder cofounder leader co-leader ringleader ruler strongman warlord "
+    "head analyst professor lawyer barrister attorney editor coach captain colonel major lieutenant brigadier "
+    "commodore sergeant corporal marshal admiral bishop archbishop cardinal patriarch pastor mufti ayatollah abbot "
+    "judge justice magistrate prosecutor commissioner representative congressman congresswoman lawmaker legislator "
+    "parliamentarian mp mep councillor councilor councilman councilwoman councilmember alderman assemblyman "
+    "assemblywoman whip deputy speaker negotiator mediator adviser advisor counsel counselor counsellor aide "
+    "economist strategist pollster scientist researcher historian expert fellow manager owner co-owner proprietor "
+    "engineer forecaster diplomat counterpart candidate nominee treasurer comptroller auditor regulator "
+    "superintendent sheriff constable officer official member activist campaigner author journalist correspondent "
+    "reporter columnist president-elect rapporteur coordinator inspector administrator principal provost registrar "
+    "dean rector chairperson ombudsman ombudswoman warden consul attache attaché delegate nuncio legate "
+    "plenipotentiary referee goalkeeper keeper striker midfielder defender winger skipper pundit specialist "
+    "cryptographer physicist biologist virologist epidemiologist geologist psychologist sociologist surgeon "
+    "technician supervisor foreman investigator detective witness broker trader banker industrialist entrepreneur "
+    "emir sultan sheikh monarch sovereign vicar priest imam rabbi nun secretary-general director-general "
+    "governor-general lecturer curator conductor playwright novelist convener convenor organiser organizer trustee "
+    "patron boss tsar czar supremo steward predecessor successor".split()
 )
 # "Gen. Vessa", "Sen. Dahl"
 SHORT = {
@@ -33,14 +34,15 @@ SHORT = {
 }  # fmt: skip
 # "former Kestrian president", "outgoing premier": how a role is held
 HELD = frozenset(
-    "former outgoing acting interim incoming ex then late retired longtime long-time newly caretaker departing ousted "
-    "deposed ailing erstwhile onetime sometime".split()
+    "former outgoing acting interim incoming ex then late retired longtime long-time newly caretaker departing "
+    "ousted deposed ailing erstwhile onetime sometime".split()
 )
 PLAIN = frozenset({"longtime", "long-time", "newly", "ailing", "then"})  # what tells nothing of the office
 TELLING_NOTHING = frozenset(
-    "new current next woman female male first second third powerful popular embattled controversial influential veteran famous prominent "
-    "leading respected hardline hard-line young old elderly jailed imprisoned exiled fugitive disgraced charismatic "
-    "longstanding fiery outspoken conservative liberal rightwing leftwing right-wing left-wing socialist two-time".split()
+    "new current next woman female male first second third powerful popular embattled controversial influential "
+    "veteran famous prominent leading respected hardline hard-line young old elderly jailed imprisoned exiled "
+    "fugitive disgraced charismatic longstanding fiery outspoken conservative liberal rightwing leftwing right-wing "
+    "left-wing socialist two-time".split()
 )
 # "a would-be president", "possible prime minister": nobody's office
 UNREAL = frozenset(
@@ -48,19 +50,19 @@ UNREAL = frozenset(
     "pretend would-have-been putative alleged supposed".split()
 )
 TITLE_WORDS = frozenset(
-    "prime foreign defense defence interior finance home deputy vice special chief senior junior former acting interim "
-    "first lady press national security economy trade transport health justice education energy environment "
+    "prime foreign defense defence interior finance home deputy vice special chief senior junior former acting "
+    "interim first lady press national security economy trade transport health justice education energy environment "
     "agriculture labor labour general executive managing assistant associate under permanent state attorney lead co "
     "vice- president opposition majority minority field lord crown grand public works police fire military naval "
-    "campaign shadow outgoing incoming chancellor right-hand head cabinet high then second third political "
-    "economic presidential parliamentary honorary caretaker retired late minister secretary federal regional "
-    "provincial municipal local district county city village chief-of-staff culture tourism housing water mines "
-    "mining oil petroleum planning development industry commerce budget treasury technology science sports sport youth "
-    "family social affairs digital communications information media religious tribal spiritual supreme commercial "
-    "medical legal technical scientific financial monetary personal private principal joint main top resident "
-    "co-founding founding central self ceremonial nonresident humanitarian diplomatic investment intelligence europe climate "
-    "maritime rural fisheries fishing railways roads aviation infrastructure veterans women children equality reform "
-    "lieutenant colonel major brigadier air wing rear advocate solicitor inspector detective archbishop".split()
+    "campaign shadow outgoing incoming chancellor right-hand head cabinet high then second third political economic "
+    "presidential parliamentary honorary caretaker retired late minister secretary federal regional provincial "
+    "municipal local district county city village chief-of-staff culture tourism housing water mines mining oil "
+    "petroleum planning development industry commerce budget treasury technology science sports sport youth family "
+    "social affairs digital communications information media religious tribal spiritual supreme commercial medical "
+    "legal technical scientific financial monetary personal private principal joint main top resident co-founding "
+    "founding central self ceremonial nonresident humanitarian diplomatic investment intelligence europe climate "
+    "maritime rural fisheries fishing railways roads aviation infrastructure veterans women children equality "
+    "reform lieutenant colonel major brigadier air wing rear advocate solicitor inspector detective archbishop".split()
 )
 SENT = frozenset({"ambassador", "envoy", "consul", "representative", "delegate", "attache", "attaché", "nuncio"})
 SPOKES = frozenset({"spokesman", "spokeswoman", "spokesperson"})
@@ -83,21 +85,21 @@ MINISTERS = frozenset({"minister", "secretary"})
 # What a body can be called: "the Vessa Institute, a conflict monitor"
 BODIES = frozenset(
     "monitor watchdog tank charity company group party agency union organization organisation firm bank institute "
-    "network outlet newspaper broadcaster coalition alliance militia faction think-tank nonprofit observatory "
-    "body association federation maker producer retailer publisher university".split()
+    "network outlet newspaper broadcaster coalition alliance militia faction think-tank nonprofit observatory body "
+    "association federation maker producer retailer publisher university".split()
 )
 # Bodies without a name that somebody can be at the head of: "the space agency", "its ailing railway"
 INSTITUTIONS = BODIES | frozenset(
-    "ministry department army navy force police unit brigade battalion division regiment garrison squadron fleet ship "
-    "frigate railway airline airport port board commission committee council court tribunal embassy consulate mission "
-    "school hospital clinic service office bureau authority movement front government cabinet administration "
-    "parliament assembly senate chamber congress foundation museum gallery paper magazine station channel subsidiary "
-    "branch command staff panel secretariat club church diocese parish society league chamber fund treasury regulator "
-    "region province district county city town village municipality state country republic kingdom nation delegation "
-    "opposition bloc caucus team squad orchestra theatre theater shipyard steelworks mill factory plant cooperative "
-    "syndicate cartel gang network wing inquiry project laboratory lab centre center corporation conglomerate "
-    "exchange operator utility lender insurer brewery "
-    "academy college faculty guard militia rebels junta leadership presidency chancellery intelligence ministry".split()
+    "ministry department army navy force police unit brigade battalion division regiment garrison squadron fleet "
+    "ship frigate railway airline airport port board commission committee council court tribunal embassy consulate "
+    "mission school hospital clinic service office bureau authority movement front government cabinet "
+    "administration parliament assembly senate chamber congress foundation museum gallery paper magazine station "
+    "channel subsidiary branch command staff panel secretariat club church diocese parish society league fund "
+    "treasury regulator region province district county city town village municipality state country republic "
+    "kingdom nation delegation opposition bloc caucus team squad orchestra theatre theater shipyard steelworks mill "
+    "factory plant cooperative syndicate cartel gang network wing inquiry project laboratory lab centre center "
+    "corporation conglomerate exchange operator utility lender insurer brewery academy college faculty guard "
+    "militia rebels junta leadership presidency chancellery intelligence".split()
 )
 
 LEADING = {
@@ -123,9 +125,9 @@ LEADING_WITH = {("speak", "for"): "spokesperson", ("preside", "over"): "presiden
 POSTS = frozenset("post position office role job title rank portfolio seat throne".split())
 # "was sworn in as", "elected her speaker": who is put into an office is the object
 APPOINTING = frozenset(
-    "elect reelect re-elect name appoint reappoint re-appoint swear install instal choose pick promote crown hire tap "
-    "select designate confirm inaugurate ordain enthrone anoint proclaim draft recruit engage post assign reinstate "
-    "elevate co-opt vote unveil announce introduce declare invest consecrate reconfirm keep retain".split()
+    "elect reelect re-elect name appoint reappoint re-appoint swear install instal choose pick promote crown hire "
+    "tap select designate confirm inaugurate ordain enthrone anoint proclaim draft recruit engage post assign "
+    "reinstate elevate co-opt vote unveil announce introduce declare invest consecrate reconfirm keep retain".split()
 )
 # "served as", "took over as": who holds the office is the subject
 SERVING = frozenset(
@@ -133,8 +135,8 @@ SERVING = frozenset(
     "reign succeed qualify join rejoin".split()
 )
 TAKING = frozenset({"take", "assume", "hold", "accept", "fill", "enter", "inherit", "land", "get", "occupy"})
-LEAVING = frozenset("resign step quit retire stand depart leave bow vacate relinquish abdicate go exit".split())
-LEAVING_WITH = {"step": {"down", "aside", "back"}, "stand": {"down", "aside"}, "bow": {"out"}, "go": frozenset()}
+LEAVING = frozenset("resign step quit retire stand depart leave bow vacate relinquish abdicate exit".split())
+LEAVING_WITH = {"step": {"down", "aside", "back"}, "stand": {"down", "aside"}, "bow": {"out"}}
 REMOVING = frozenset(
     "oust remove sack fire dismiss depose topple suspend impeach force vote strip recall unseat overthrow axe drop "
     "relieve".split()
@@ -146,7 +148,8 @@ ENTRANCES = frozenset(
     "swearing-in coronation arrival".split()
 )
 EXITS = frozenset(
-    "resignation departure dismissal removal ouster ousting sacking firing retirement exit abdication impeachment".split()
+    "resignation departure dismissal removal ouster ousting sacking firing retirement exit abdication "
+    "impeachment".split()
 )
 TERMS = frozenset(
     "tenure term stint time year years decade spell reign career role work job day days month months week capacity "

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bodies import KINDS, body_beside, is_compared, named_like, owner_of, stands_for
 from kg.extract.mentions import layers_of
 from kg.extract.pieces import span_of
-from kg.model import Mention, Span
+from kg.model import Mention
+from kg.model import Span as Stretch
 
 ROLE_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "VBG", "VBN", "RB", "FW", "CD", "IN"})
 HYPHENS = frozenset({"-", "‑"})
@@ -212,38 +213,39 @@ def _leads_on(noun: Token) -> bool:
 
 
 def _extension(noun: Token) -> tuple[list[str], int, Token]:
-    """ "head of state", "minister of defence", "chief of staff", "commander in chief": the words that go on the role."""
-    doc, i = noun.doc, noun.i
-    last = i + (2 if _elect(noun) else 0)
-    end = noun.sent.end
+    """ "head of state", "minister of defence", "commander in chief": the words that go on the role, their last one.
+
+    The body can stand behind what an office is for, too: "head of research at Corvane".
+    """
+    doc, last, end = noun.doc, noun.i + (2 if _elect(noun) else 0), noun.sent.end
     if last + 2 < end and doc[last + 1].lower_ == "in" and doc[last + 2].lower_ == "chief":
         return ["in", "chief"], last + 2, noun
-    if last + 2 >= end or doc[last + 1].lower_ not in {"of", "for"} or noun.lemma_.lower() not in words.OF_MATTERS:
+    head = _matter(noun, doc[last + 1 : min(last + 3, end)])
+    if head is None:
         return [], last, noun
-    head = syntax.phrase_head(doc[last + 2])
-    if (
-        head is None
-        or head.i >= end
-        or doc[last + 2].tag_ in {"DT", "PRP$"}
-        or head.ent_type_
-        or syntax.possessor(head)
-    ):
-        return [], last, noun
-    taken = list(doc[last + 1 : head.i + 1])
-    if head.lemma_.lower() in words.INSTITUTIONS - {"staff", "state", "mission"} or syntax.is_pronoun(head):
-        return [], last, noun
-    going_on = noun.lemma_.lower() in words.GOING_ON
-    titled = noun.text[0].isupper() and going_on
-    plain = all(t.text[0].islower() or (titled and t.lower_ in words.TITLE_WORDS) for t in taken)
-    if not plain:
-        return [], last, noun
-    if not going_on or doc[last + 1].lower_ == "for":
+    if noun.lemma_.lower() not in words.GOING_ON or doc[last + 1].lower_ == "for":
         return [], last, head
-    if head.i + 2 < end and doc[head.i + 1].lower_ == "and" and doc[head.i + 2].lower_ in words.TITLE_WORDS:
-        taken += list(doc[head.i + 1 : head.i + 3])
-    return [t.text for t in taken], taken[-1].i, head
+    stop = head.i + 1
+    if stop + 1 < end and doc[stop].lower_ == "and" and doc[stop + 1].lower_ in words.TITLE_WORDS:
+        stop += 2  # "minister of health and welfare"
+    return [t.text for t in doc[last + 1 : stop]], stop - 1, head
 
 
-def hull(noun: Office, *tokens: Token) -> Span:
+def _matter(noun: Token, following: Span) -> Token | None:
+    """What an office is for, behind "of" or "for": "research", "foreign affairs"; no body, and no name."""
+    if len(following) < 2 or following[0].lower_ not in {"of", "for"} or noun.lemma_.lower() not in words.OF_MATTERS:
+        return None
+    head = syntax.phrase_head(following[1])
+    if head is None or head.i >= noun.sent.end or following[1].tag_ in {"DT", "PRP$", "PRP"} or head.ent_type_:
+        return None
+    if syntax.possessor(head) is not None or head.lemma_.lower() in words.INSTITUTIONS - {"staff", "state", "mission"}:
+        return None
+    titled = noun.text[0].isupper() and noun.lemma_.lower() in words.GOING_ON
+    inside = noun.doc[following[1].i : head.i + 1]
+    plain = all(t.text[0].islower() or (titled and t.lower_ in words.TITLE_WORDS) for t in inside)
+    return head if plain else None
+
+
+def hull(noun: Office, *tokens: Token) -> Stretch:
     """From the first to the last of an office's words and others."""
     return span_of(sorted([*noun.words(), *tokens], key=lambda t: t.i))

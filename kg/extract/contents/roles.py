@@ -1,7 +1,8 @@
 """Offices and roles: who is president, envoy or spokesperson of what, and since and until when.
 
 The phrase of an office is read by ``offices.py``; who bears it beside its name by ``bearers.py``, who holds it by a
-verb or noun by ``careers.py``; its time by ``tenures.py``, its country where it is told elsewhere by ``states.py``.
+verb or noun by ``careers.py``, who is at the head of a body by ``leaders.py``; ``successions.py`` knows who came after
+whom, ``tenures.py`` when, ``states.py`` of which country, where that is told elsewhere.
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ from spacy.tokens import Doc, Token
 from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bearers import Name, bearers, names, person
-from kg.extract.bodies import KINDS, body_of, is_compared, is_of_state
-from kg.extract.careers import Post, holder, posts
+from kg.extract.bodies import KINDS, body_of, is_of_state
+from kg.extract.careers import Post, posts
 from kg.extract.found import Found
 from kg.extract.leaders import at_helm, leads
 from kg.extract.mentions import mention_of
 from kg.extract.offices import Office, hull, is_office, office
 from kg.extract.pieces import span_of
 from kg.extract.states import state_told
+from kg.extract.successions import compared, succession
 from kg.extract.tenures import tenure
 from kg.model import Content, Mention, Time
 
@@ -30,7 +32,6 @@ SUCCEEDING = words.REPLACING | {"take"}
 TRIGGERS = VERBS | SUCCEEDING | words.OFFICES | words.BODIES | {*words.SHORT, *words.HELMS, "number"}
 LED = frozenset(words.LEADING.values())
 NEARBY = 4  # words between two offices that are joined
-NEAR = 400  # words back that a counterpart can stand from the other
 DENIED = frozenset("no not neither nor never".split())
 
 
@@ -47,7 +48,7 @@ def find(doc: Doc) -> Iterator[Found]:
             one = office(token)
             if one is not None and not _is_denied(one):
                 offices.append(one)
-                told = _joined(told, _compared(one, told, offices, list(_of_office(one))))
+                told = _joined(told, compared(one, told, offices, list(_of_office(one))))
         if token.lower_ in words.HELMS and syntax.is_governed(token):
             told += at_helm(token)
         elif word in VERBS and syntax.is_verb(token):
@@ -55,7 +56,7 @@ def find(doc: Doc) -> Iterator[Found]:
         elif word in words.BODIES and syntax.is_apposition(token):
             told += _of_body(token)
         elif word in SUCCEEDING and syntax.is_verb(token):
-            told += _succeeding(token, told)
+            told += succession(token, told)
     seen = set()
     for post in _with_bodies(told, offices):
         key = (post.member.name, post.role, post.body and post.body.name, post.head.sent.start)
@@ -101,13 +102,12 @@ def _beside(one: Office, name: Name, *, alone: bool) -> Post:
     member = person(name)
     assert member is not None
     inside = name.head.doc[name.first : name.last + 1]
-    own = next(
-        (g for _, g in syntax.prepositions(name.head, "of", "at", "with") if g.ent_type_ in KINDS | {"PERSON"}), None
-    )
+    behind = (g for _, g in syntax.prepositions(name.head, "of", "at", "with") if g.i > name.last)
+    own = next((g for g in behind if g.ent_type_ in KINDS | {"PERSON"}), None)
     body = one.body
     if len(inside) > 2 and inside[-2].lower_ == "of":  # "Prince Casimir of Kestria"
         body = body or Mention(span_of([inside[-1]]), inside[-1].text, inside[-1].text, "GPE")
-    elif own is not None and own.i > name.last and name.first > one.noun.i and (body is None or not alone):
+    elif own is not None and name.first > one.noun.i and (body is None or not alone):
         body = body_of(own)
     body = None if body is not None and body.name == member.name else body
     return Post(member, one.role, body, hull(one, name.head), name.head, presupposed=True, noun=one.noun)
@@ -127,7 +127,7 @@ def _unnamed_spokesperson(one: Office) -> Iterator[Post]:
         return
     member = mention_of(one.noun)
     if member is not None and not syntax.is_apposition(one.noun):
-        yield replace(Post(member, one.role, one.body, member.span, one.noun), presupposed=True)
+        yield Post(member, one.role, one.body, member.span, one.noun, presupposed=True)
 
 
 def _joined(earlier: list[Post], found: list[Post]) -> list[Post]:
@@ -141,61 +141,6 @@ def _joined(earlier: list[Post], found: list[Post]) -> list[Post]:
     if "and" not in between or "," in between or words.HELD & {*between} or len(between) > NEARBY:
         return earlier + found
     return [*earlier[:-1], replace(last, body=last.body or new.body), replace(new, body=new.body or last.body)]
-
-
-# --- offices told by another's: "her Morvani counterpart", "his predecessor", "Dahl succeeds Vessa"
-
-
-def _compared(one: Office, earlier: list[Post], offices: list[Office], found: list[Post]) -> list[Post]:
-    """The office of a counterpart, predecessor or successor is that of the one compared with."""
-    noun = one.noun
-    if not is_compared(noun) or not found:
-        return found
-    owner = syntax.possessor(noun)
-    whose = holder(owner) if owner is not None else None
-    members = {post.member.name for post in found}
-    known = [p for p in earlier if noun.i - p.head.i < NEAR and p.member.kind == "PERSON"]
-    known = [p for p in known if p.member.name not in members]
-    of_owner = [p for p in known if whose is not None and p.member.name == whose.name]
-    other = next(reversed(of_owner or known), None)
-    lemma = noun.lemma_.lower()
-    if lemma in {"counterpart", "number"}:
-        unnamed = [o for o in offices if o.noun.sent.start == noun.sent.start and not is_compared(o.noun)]
-        role = other.role if other is not None else unnamed[-1].role if unnamed else "counterpart"
-        return [replace(post, role=role.removeprefix("former ")) for post in found]
-    if other is None:
-        return []
-    role = other.role.removeprefix("former ")
-    role = f"former {role}" if lemma == "predecessor" else role
-    return [replace(post, role=role, body=other.body) for post in found]
-
-
-def _succeeding(verb: Token, earlier: list[Post]) -> Iterator[Post]:
-    """ "Dahl succeeds Vessa", "takes over from Vessa": the office of one is the other's too, before or after."""
-    if any(True for _ in syntax.prepositions(verb, "as")) or syntax.negation(verb) is not None:
-        return
-    passive = syntax.is_passive(verb)
-    if verb.lemma_ == "take":
-        left = next((g for _, g in syntax.prepositions(verb, "from")), None)
-    else:
-        left = syntax.subject(verb) if passive else next(iter(syntax.direct_objects(verb)), None)
-    came = syntax.agent(verb) if passive else syntax.subject(verb)
-    new, old = holder(came), holder(left)
-    if new is None and came is not None:
-        new = next((p.member for p in reversed(earlier) if came.i in {t.i for t in syntax.above(p.head)}), None)
-    if old is None and left is not None and left.i in names(verb.doc).headed:
-        old = person(names(verb.doc).headed[left.i])
-    if new is None or old is None or new.name == old.name:
-        return
-    near = [p for p in earlier if p.head.sent.start == verb.sent.start and p.member.name in {new.name, old.name}]
-    for post in sorted(near, key=lambda p: p.body is None)[:1]:
-        if True:
-            role = post.role.removeprefix("former ")
-            span = span_of(sorted([verb, post.head], key=lambda t: t.i))
-            if post.member.name == new.name:
-                yield Post(old, f"former {role}", post.body, span, verb, end="to")
-            else:
-                yield Post(new, role, post.body, span, verb, end="from")
 
 
 # --- countries told elsewhere
