@@ -144,6 +144,8 @@ def _belongs(noun: Token, name: Name) -> bool:
 def _before(office: Office) -> list[Name]:
     noun = office.noun
     lead = syntax.first_conjunct(noun)
+    if office.body is None and noun.lemma_.lower() in words.VAGUE and noun.i and noun.nbor(-1).text in OPENING:
+        return []  # "Vessa, head in hands,"
     if lead.i in names(noun.doc).headed or syntax.is_subject(lead) or syntax.is_possessor(noun):
         return []
     first = lead.left_edge.i + (1 if lead.left_edge.text in OPENING else 0)
@@ -236,5 +238,7 @@ def _is_closed(name: Name, noun: Token) -> bool:
         return not (subject and name.head.head.i > name.head.i and not syntax.is_apposition(name.head))
     if doc[after].lower_ == "and":
         return syntax.is_apposition(name.head)
+    if after + 1 < len(doc) and doc[after + 1].text == ",":
+        return False  # "a minister, Vessa said, should go"
     definite = noun.left_edge.lower_ == "the" or syntax.possessor(noun) is not None
     return opens and not definite and (syntax.is_verb(doc[after]) or doc[after].tag_ in {"RB", "MD"})

@@ -32,7 +32,7 @@ def body_beside(noun: Token, prenominal: Token | None, beyond: Token) -> Mention
     sent = any(t.lemma_.lower() in words.SENT for t in (noun, noun.nbor(-1) if noun.i else noun))
     leads = SENDERS if sent else OF
     held = [g for at in (noun, beyond) for p, g in _prepositions(at, *leads) if g.i != beyond.i or at.i != noun.i]
-    near = [g for g in held if _is_body(g)]
+    near = [g for g in held if _is_body(g, noun)]
     of = [g for g in near if g.head.lower_ in {"of", "for"} or g.lemma_.lower() in words.INSTITUTIONS]
     named = [g for g in near if g.ent_type_ in KINDS or g.pos_ == "PROPN"]
     owner = prenominal or syntax.possessor(noun)
@@ -58,7 +58,11 @@ def _prepositions(noun: Token, *leads: str) -> list[tuple[Token, Token]]:
     return sorted(found, key=lambda pair: (leads.index(pair[0].lower_), pair[0].i))
 
 
-def _is_body(token: Token) -> bool:
+def _is_body(token: Token, noun: Token) -> bool:
+    if token.lemma_.lower() in words.NO_BODIES:
+        return False
+    if noun.lemma_.lower() in words.SEEKING and token.lemma_.lower() in words.OFFICES:
+        return False
     if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}:
         return False
     return token.pos_ in {"PROPN", "NOUN"} or token.ent_type_ in KINDS

@@ -74,6 +74,16 @@ def doer(verb: Token) -> Token | None:
     return found
 
 
+def patient(verb: Token) -> Mention | None:
+    """Who is put into an office or out of it: "Orland named Vessa", "Vessa was named", "Vessa, named in May,"."""
+    doc, known = verb.doc, names(verb.doc).ending
+    if syntax.own_subject(verb) is None and verb.i > 1 and doc[verb.i - 1].text == "," and verb.i - 2 in known:
+        return person(known[verb.i - 2])  # where the parse takes the participle for a past tense
+    if syntax.is_passive(verb):
+        return holder(syntax.subject(verb))
+    return next((m for o in syntax.objects(verb) if (m := holder(o)) is not None), None)
+
+
 # --- "was the mayor", "was sworn in as mayor", "eleven years as mayor"
 
 
@@ -90,6 +100,8 @@ def posts(first: Office) -> Iterator[Post]:
         yield from _as(first, at)
     elif syntax.is_governed(lead) and at.lower_ == "to" and at.head.lemma_.lower() in words.APPOINTING:
         yield from _appointed(first, at.head)
+    elif at.lower_ == "acting" and first.first <= at.i < noun.i and is_real(at):
+        yield from _held(first, at, holder(doer(at)), "")  # "has been acting minister", where it is read as a verb
     elif syntax.is_verb(at) and not syntax.is_subject(lead):
         verb = at
         if at.lemma_ == "be" and at.head.lemma_.lower() in words.APPOINTING and syntax.is_dependent(at):
@@ -129,8 +141,7 @@ def _as(one: Office, preposition: Token) -> Iterator[Post]:
     elif lemma in words.REPLACING:
         yield from _replaced(one, at)
     elif lemma in words.REMOVING:
-        patient = syntax.subject(at) if syntax.is_passive(at) else next(iter(syntax.direct_objects(at)), None)
-        yield from _left(one, at, holder(patient))
+        yield from _left(one, at, patient(at))
     elif _leaves(at):
         yield from _left(one, at, _asked(at) or holder(doer(at)))
     elif lemma in words.APPOINTING:
@@ -149,11 +160,11 @@ def _as(one: Office, preposition: Token) -> Iterator[Post]:
 
 
 def _now_or_soon(one: Office, verb: Token, end: str) -> Iterator[Post]:
-    """ "serves as mayor"; "will take over as mayor" is an office that is still to be held."""
+    """ "serves as mayor", "will take over as mayor"."""
     if is_real(verb):
         yield from _held(one, verb, holder(doer(verb)), end)
     elif is_settled(verb):
-        yield from (replace(p, role=f"incoming {p.role}") for p in _held(one, verb, holder(doer(verb)), "from"))
+        yield from _incoming(one, verb, holder(doer(verb)))
 
 
 def is_settled(verb: Token) -> bool:
@@ -182,26 +193,30 @@ def _takes(verb: Token) -> bool:
 
 def _appointed(one: Office, verb: Token) -> Iterator[Post]:
     """ "was sworn in as mayor", "Orland named Vessa its envoy", "Vessa, elected mayor in 2030,"."""
-    if not is_real(verb):
+    if not (is_real(verb) or is_settled(verb)):
         return
     following = next(named_between(verb, one.noun), None)
     if following is not None and following.first == verb.i + 1:
-        patient, by = person(following), syntax.subject(verb)
-    elif syntax.is_passive(verb):
-        patient = holder(syntax.subject(verb))
-        by = syntax.agent(verb)
+        member, by = person(following), syntax.subject(verb)
     else:
-        found = [holder(o) for o in syntax.objects(verb) if o.i != one.noun.i]
-        between = [person(n) for n in named_between(verb, one.noun)]
-        patient = next((p for p in [*found, *between] if p is not None), None)
-        by = syntax.subject(verb)
+        member = patient(verb) or (person(following) if following is not None else None)
+        by = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
     appointer = body_of(by) if by is not None else None
     if appointer is not None and appointer.kind == "PERSON" and " " in appointer.name and appointer.named:
         appointer = None
     again = office(one.noun, appointer) or one
     if again.body is None and appointer is not None and appointer.named and appointer.kind in {"ORG", "GPE"}:
         again = replace(again, body=appointer)  # "Orland named Vessa ambassador"
-    yield from _held(again, verb, patient, "from")
+    if is_real(verb):
+        yield from _held(again, verb, member, "from")
+    else:
+        yield from _incoming(again, verb, member)
+
+
+def _incoming(one: Office, verb: Token, member: Mention | None) -> Iterator[Post]:
+    """ "will be sworn in as mayor": an office that is still to be held."""
+    for post in _held(one, verb, member, "from"):
+        yield replace(post, role=f"incoming {post.role}", presupposed=True)
 
 
 def _is(one: Office, verb: Token) -> Iterator[Post]:
@@ -236,8 +251,7 @@ def _replaced(one: Office, verb: Token) -> Iterator[Post]:
     above = verb.head if syntax.is_dependent(verb) and syntax.has_to(verb) else None
     picked = above is not None and above.lemma_.lower() in words.APPOINTING and is_real(above)
     if above is not None and picked:  # "picked Dahl to replace her"
-        chosen = syntax.subject(above) if syntax.is_passive(above) else next(iter(syntax.objects(above)), None)
-        yield from _held(one, above, holder(chosen), "from")
+        yield from _held(one, above, patient(above), "from")
     elif holder(came) is not None:
         yield from _now_or_soon(one, verb, "from")
     elif is_real(verb) and came is not None and came.tag_ == "WP":

@@ -11,7 +11,7 @@ from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bearers import names
 from kg.extract.bodies import body_of
-from kg.extract.careers import Post, doer, holder, is_real
+from kg.extract.careers import Post, doer, holder, is_real, patient
 from kg.extract.mentions import layers_of
 from kg.extract.pieces import span_of
 from kg.model import Mention
@@ -27,14 +27,12 @@ def leads(verb: Token) -> Iterator[Post]:
     if above is not None and above.lemma_.lower() in words.APPOINTING:
         if not is_real(above):
             return
-        passive, head = syntax.is_passive(above), above
-        who = syntax.subject(above) if passive else next(iter(syntax.objects(above)), None)
+        head, member = above, patient(above)
     else:
         first = above is not None and syntax.is_predicative(above) and above.head.lemma_ in {"be", "become"}
         if not first and not is_real(verb):
             return
-        who = syntax.agent(verb) if syntax.is_passive(verb) else doer(verb)
-    member = holder(who)
+        member = holder(syntax.agent(verb) if syntax.is_passive(verb) else doer(verb))
     for token in bodies:
         body = _lead_body(token)
         if member is not None and body is not None and body.name != member.name:

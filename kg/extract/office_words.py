@@ -102,6 +102,13 @@ INSTITUTIONS = BODIES | frozenset(
     "militia rebels junta leadership presidency chancellery intelligence".split()
 )
 
+# What nobody holds an office of: "president of the day", "captain for the match"
+NO_BODIES = frozenset(
+    "day moment time year week night season match game hour table rich poor queue race line hand hands".split()
+)
+# Sentences open with them in capitals: "Rebel leader Mirko Dahl"
+COMMON = INSTITUTIONS | frozenset("coup rebel market strike protest union opposition student resistance".split())
+SEEKING = frozenset({"candidate", "nominee"})  # "a candidate for president"
 LEADING = {
     "lead": "leader",
     "head": "head",

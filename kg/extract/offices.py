@@ -151,14 +151,16 @@ def _is_role_word(token: Token, noun: Token) -> bool:
     title = word in words.TITLE_WORDS or word in words.HELD or token.lemma_.lower() in words.OFFICES
     if token.text[0].islower() and noun.text[0].isupper() and noun.lower_ not in {"ceo", "cfo", "coo", "cto"}:
         return title and word not in words.OFFICES - words.TITLE_WORDS  # "Vessa rival Sen. Dahl"
-    if token.text[0].islower() or (token.i == token.sent.start and token.tag_ == "NN" and not token.ent_type_):
+    opens = token.i == token.sent.start and not token.ent_type_ and (token.tag_ == "NN" or word in words.COMMON)
+    if token.text[0].islower() or opens:
         return not syntax.is_verb(token) or syntax.is_compound(token) or word in words.HELD
     return title and (noun.text[0].isupper() or token.i == token.sent.start or token.nbor(-1).is_space)
 
 
 def _is_plain(group: list[Token], following: Token) -> bool:
     """ "jailed" leader, "two-time" mayor, "new" envoy: what tells nothing of the office; not "central" bank chief."""
-    if any(t.lower_ in words.PLAIN | words.TELLING_NOTHING for t in group):
+    together = "".join(t.lower_ for t in group)
+    if any(word in words.PLAIN | words.TELLING_NOTHING for word in (together, *(t.lower_ for t in group))):
         return True
     known = words.TITLE_WORDS | words.HELD | words.OFFICES | {"ex", "self"}
     if any(t.lower_ in known or t.lemma_.lower() in known for t in group):
