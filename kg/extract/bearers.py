@@ -24,6 +24,7 @@ FAR = 16  # words from an office to the name behind its comma
 OPENING = frozenset({",", "(", "—", "–", "--"})
 CLOSING = frozenset({",", ".", ")", "—", "–", "--", ";", ":", "?", "!", "”", "(", "“"})
 ASIDES = frozenset("once then now currently formerly previously also himself herself".split())
+TOLD = frozenset("tell inform assure warn remind persuade convince promise ask".split())
 LONG = 7  # words of a calling with the name behind it
 LONGEST = 4  # words of a name of a person whose kind is not known
 
@@ -54,6 +55,8 @@ def names(doc: Doc) -> Names:
     for i, mention in layers_of(doc).referents.items():
         if mention.named and mention.kind in PERSONAL and (doc[i].ent_type_ or doc[i].pos_ == "PROPN"):
             inside = tokens_in(doc, mention.span) or [doc[i]]
+            if len(inside) == 1 and doc[i].lower_ in words.OFFICES:
+                continue  # "Mrs Justice Dahl", where the title is taken for a name
             found.append(Name(mention, doc[i], inside[0].i, inside[-1].i))
     return Names({n.first: n for n in found}, {n.last: n for n in found}, {n.head.i: n for n in found})
 
@@ -133,6 +136,9 @@ def _belongs(noun: Token, name: Name) -> bool:
     head = name.head
     if syntax.is_subject(head) and syntax.is_noun_clause(head.head) and head.head.head.i == noun.i:
         return False  # "the minister Vessa had met"
+    first = noun.left_edge.i
+    if syntax.is_subject(head) and first and noun.doc[first - 1].lemma_ in TOLD:
+        return False
     if noun.head.i == head.head.i or noun.head.i == head.i or head.head.i == noun.i:
         return True
     return any(t.i == noun.i for t in head.subtree) or any(t.i == head.i for t in noun.subtree)
@@ -232,7 +238,8 @@ def _name_after(comma: Token) -> Name | None:
 def _is_closed(name: Name, noun: Token) -> bool:
     """True where the phrase ends with the name: at a stop, or before the verb of a sentence that it opens."""
     doc, after = noun.doc, name.last + 1
-    opens = noun.left_edge.i == noun.sent.start or doc[noun.left_edge.i - 1].text in {"“", '"'}
+    first = noun.left_edge
+    opens = (first.i == noun.sent.start or doc[first.i - 1].text in {"“", '"'}) and first.tag_ != "IN"
     if after >= noun.sent.end or doc[after].text in CLOSING:
         subject = syntax.is_subject(name.head) and not syntax.is_subject(noun) and syntax.is_governed(noun)
         return not (subject and name.head.head.i > name.head.i and not syntax.is_apposition(name.head))
@@ -240,5 +247,5 @@ def _is_closed(name: Name, noun: Token) -> bool:
         return syntax.is_apposition(name.head)
     if after + 1 < len(doc) and doc[after + 1].text == ",":
         return False  # "a minister, Vessa said, should go"
-    definite = noun.left_edge.lower_ == "the" or syntax.possessor(noun) is not None
+    definite = first.lower_ == "the" or syntax.possessor(noun) is not None
     return opens and not definite and (syntax.is_verb(doc[after]) or doc[after].tag_ in {"RB", "MD"})

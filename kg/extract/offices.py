@@ -76,7 +76,8 @@ def office(noun: Token, appointer: Mention | None = None) -> Office | None:
     """
     groups, at = _role_groups(noun)
     prenominal, left = _prenominal(noun, at)
-    if any(t.lower_ in words.UNREAL for t in noun.doc[max(noun.sent.start, left - 2) : noun.i]):
+    before = [t.lower_ for t in noun.doc[max(noun.sent.start, left - 2) : noun.i]]
+    if words.UNREAL & {*before, *("".join(t.lower_ for t in g) for g in groups)}:
         return None
     kept = [g for i, g in enumerate(groups) if not _is_plain(g, groups[i + 1][0] if i + 1 < len(groups) else noun)]
     first = kept[0][0].i if kept else noun.i

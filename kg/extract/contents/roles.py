@@ -67,18 +67,19 @@ def find(doc: Doc) -> Iterator[Found]:
 
 def _of_office(one: Office) -> Iterator[Post]:
     beside = bearers(one)
-    for each, name in zip(_shared_out(one, len(beside)), beside, strict=True):
+    for each, name in zip(_shared_out(one, beside), beside, strict=True):
         yield _beside(each, name, alone=len(beside) == 1)
     if not beside:
         yield from list(posts(one)) or _unnamed_spokesperson(one)
 
 
-def _shared_out(one: Office, count: int) -> list[Office]:
+def _shared_out(one: Office, beside: list[Name]) -> list[Office]:
     """ "the foreign ministers of Kestria and Morvane": an office for each of as many bodies as there are names."""
     of = next((g for _, g in syntax.prepositions(one.noun, "of") if g.i > one.noun.i), None)
-    bodies = syntax.conjuncts(of) if of is not None else _joined_before(one)
-    if count < 2 or len(bodies) != count:
-        return [one] * count
+    members = {name.head.i for name in beside}
+    bodies = [t for t in syntax.conjuncts(of) if t.i not in members] if of is not None else _joined_before(one)
+    if len(beside) < 2 or len(bodies) != len(beside):
+        return [one] * len(beside)
     return [replace(one, body=body_of(body)) for body in bodies]
 
 
