@@ -16,16 +16,17 @@ FIRST = {"since": "validFrom", "from": "validFrom", "until": "validTo", "by": "v
 PLAIN = {"from": "validFrom", "to": "validTo"}
 
 
-def tenure(heads: Sequence[Token], end: str) -> tuple[tuple[str, Time], ...]:
+def tenure(heads: Sequence[Token], end: str, *, over: bool) -> tuple[tuple[str, Time], ...]:
     """The first and last time of an office told by some words: its noun, its verb, the name of who holds it.
 
-    ``end`` is what a time without a word that leads to it tells: its start ("from"), its end ("to") or nothing.
+    ``end`` is what a time without a word that leads to it tells: its start ("from"), its end ("to") or nothing. Where an
+    office is ``over``, a clause beside it tells of another: "a former judge who took office in 2020".
     """
     found: dict[str, Time] = {}
     sentence = Span(heads[0].sent.start_char, heads[0].sent.end_char)
     for time in layers_of(heads[0]).times:
         inside = tokens_in(heads[0].doc, time.span) if sentence.holds(time.span) else []
-        told = _tells(inside, heads, end) if inside else None
+        told = _tells(inside, heads, end, over=over) if inside else None
         if told is not None and not (told == "to" and time.relation == "since"):
             field = FIRST.get(time.relation) or (PLAIN.get(told) if not time.relation else None)
             if field is not None:
@@ -33,7 +34,7 @@ def tenure(heads: Sequence[Token], end: str) -> tuple[tuple[str, Time], ...]:
     return tuple(sorted(found.items()))
 
 
-def _tells(time: Sequence[Token], heads: Sequence[Token], end: str) -> str | None:
+def _tells(time: Sequence[Token], heads: Sequence[Token], end: str, *, over: bool) -> str | None:
     """What a time tells of an office that it hangs on; None where it hangs on something else."""
     own = {h.i for h in heads}
     token, noun = time[-1], heads[-1]
@@ -43,7 +44,7 @@ def _tells(time: Sequence[Token], heads: Sequence[Token], end: str) -> str | Non
         if at.i in own:
             return end
         if syntax.is_verb(at):
-            return _of_clause(at) if syntax.is_noun_clause(at) and at.head.i in own else None
+            return _of_clause(at) if not over and syntax.is_noun_clause(at) and at.head.i in own else None
     return None
 
 

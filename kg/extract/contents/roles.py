@@ -168,7 +168,8 @@ def _with_bodies(told: list[Post], offices: list[Office]) -> Iterator[Post]:
 
 
 def _content(post: Post) -> Content:
-    times = tenure([post.head, *([post.noun] if post.noun is not None else [])], post.end)
+    heads = [post.head, *([post.noun] if post.noun is not None else [])]
+    times = tenure(heads, post.end, over=post.role.startswith("former "))
     fields: list[tuple[str, Mention | str | Time]] = [("member", post.member), ("role", post.role)]
     if post.body is not None:
         fields.append(("organization", post.body))
