@@ -19,8 +19,8 @@ PLAIN = {"from": "validFrom", "to": "validTo"}
 def tenure(heads: Sequence[Token], end: str, *, over: bool) -> tuple[tuple[str, Time], ...]:
     """The first and last time of an office told by some words: its noun, its verb, the name of who holds it.
 
-    ``end`` is what a time without a word that leads to it tells: its start ("from"), its end ("to") or nothing. Where an
-    office is ``over``, a clause beside it tells of another: "a former judge who took office in 2020".
+    ``end`` is what a time without a word that leads to it tells: its start ("from"), its end ("to") or nothing. Where
+    an office is ``over``, a clause beside it tells of another: "a former judge who took office in 2020".
     """
     found: dict[str, Time] = {}
     sentence = Span(heads[0].sent.start_char, heads[0].sent.end_char)
