@@ -201,8 +201,8 @@ def _prenominal(noun: Token, at: int) -> tuple[Token | None, int]:
     if mention is not None and mention.kind == "PERSON" and " " in mention.name and not _leads_on(noun):
         return None, at  # "elected Ana Vessa speaker"
     body = token if token.text[:1].isupper() and token.is_alpha and token.tag_[:2] in {"NN", "JJ"} else None
-    if body is None or (body.i == start and body.lower_ in words.HELD):
-        return None, at
+    if body is None or (body.i == start and (body.lower_ in words.HELD or (body.tag_ == "JJ" and not body.ent_type_))):
+        return None, at  # "Controversial owner Mirko Dahl"
     while at - 1 >= start and (doc[at - 1].tag_ in {"NNP", "NNPS"} or doc[at - 1].text == "&"):
         if doc[at - 1].lower_ in words.HELD:
             break

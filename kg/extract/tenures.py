@@ -37,6 +37,8 @@ def tenure(heads: Sequence[Token], end: str, *, over: bool) -> tuple[tuple[str, 
 def _tells(time: Sequence[Token], heads: Sequence[Token], end: str, *, over: bool) -> str | None:
     """What a time tells of an office that it hangs on; None where it hangs on something else."""
     own = {h.i for h in heads}
+    if own & {t.i for t in time}:
+        return None  # "since President Vessa's election in 2008"
     token, noun = time[-1], heads[-1]
     if noun.i < token.i and not any(t.text in ",;" or syntax.is_verb(t) for t in noun.doc[noun.i + 1 : token.i]):
         return end  # "head of the board until 2030,": in its phrase, wherever the parse hangs it
