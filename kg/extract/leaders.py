@@ -35,7 +35,8 @@ def leads(verb: Token) -> Iterator[Post]:
         member = holder(syntax.agent(verb) if syntax.is_passive(verb) else doer(verb))
     for token in bodies:
         body = _lead_body(token)
-        if member is not None and body is not None and body.name != member.name:
+        town = body is not None and body.kind == "GPE" and role.endswith("founder")  # founding one gives no office
+        if member is not None and body is not None and body.name != member.name and not town:
             span = span_of(sorted([verb, token], key=lambda t: t.i))
             yield Post(member, role, body, span, head)
 

@@ -125,7 +125,6 @@ LEADING = {
     "found": "founder",
     "co-found": "co-founder",
     "cofound": "co-founder",
-    "own": "owner",
 }
 # "speaks for the army", "presides over the court": with the word that leads to the body
 LEADING_WITH = {("speak", "for"): "spokesperson", ("preside", "over"): "president"}
