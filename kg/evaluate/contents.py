@@ -88,9 +88,11 @@ def _wanted(item: Item, field: str, any_field: str) -> list[str]:
 
 
 def _end(item: Item, field: str, any_field: str, labels: list[set[str]]) -> bool:
-    """True where an end is right; one that is not asked for may be anybody."""
+    """True where an end is right; one that is not asked for may be anybody, one that is only suspected may be open."""
     wanted = _wanted(item, field, any_field)
-    return not wanted or any(is_called(names, wanted) for names in labels)
+    if item.get(field) is None and not labels:
+        return True
+    return not wanted or any(is_same(names, wanted) for names in labels)
 
 
 def _has(item: Item, words: str) -> bool:

@@ -42,7 +42,7 @@ VERBS = _words({
     "coerce held": "hold",
     "coerce place": "blockade",
     "coerce party": "ban outlaw",
-    "sanction party": "sanction blacklist boycott",
+    "sanction party": "sanction blacklist boycott bar",
     "mobilize troops": "deploy mobilize mobilise mass amass station redeploy",
     "protest people": "demonstrate riot protest picket march rally",
     "retreat place": "withdraw retreat",
@@ -51,7 +51,7 @@ VERBS = _words({
     "support policy": "back support endorse praise welcome applaud hail commend salute laud recognise "
     "recognize champion",
     "accuse party": "accuse condemn denounce blame sue indict investigate criticize criticise slam rebuke castigate "
-    "decry lambast prosecute",
+    "decry lambast prosecute fault",
     "aid living": "evacuate rescue",
     "agree deed": "agree consent",
     "threaten deed": "threaten",
@@ -85,13 +85,14 @@ PHRASES = {
          "protest rally demonstration march strike sit-in vigil walkout"),
         ("protest", "stop shun down", "work tools"),
         ("protest", "throw hurl", "stone"),
+        ("protest", "fill throng crowd flood", "street square avenue boulevard road"),
         ("cooperate", "hold stage launch begin conduct", "exercise drill maneuver manoeuvre patrol game"),
         ("assault", "launch carry conduct mount stage unleash begin make renew step start",
          "attack offensive assault invasion strike airstrike raid incursion bombardment bombing"),
         ("assault", "open fire launch lob hurl", "fire missile rocket shell gas bullet mortar round drone shot bomb"),
         ("assault", "use", "gas"),
         ("aid", "send deliver provide donate ship supply give airlift dispatch",
-         "aid assistance food medicine relief tent blanket hospital rescuer doctor medic ammunition equipment arm "
+         "aid assistance food vaccine medicine relief tent blanket hospital rescuer doctor medic ammunition equipment arm "
          "weapon grain intelligence"),
         ("aid", "grant", "asylum refuge"),
         ("mobilize", "send dispatch call", "troop soldier warship reservist tank battalion brigade reinforcement"),
@@ -137,6 +138,10 @@ NOUNS = {
 
 # Of these only who fights whom tells that force is meant: "their fight against the militia"
 FIGHTS = frozenset("fight fighting war battle struggle campaign clash".split())
+# "poured into the streets to demand": a protest where it says against or for what
+STREAMING = frozenset("pour take throng flood march gather descend converge flock".split())
+STREETS = frozenset("street square avenue boulevard road".split())
+DEMANDING = frozenset("protest demand denounce oppose condemn call urge decry reject".split())
 # Land is taken by force: "captured the town"
 TAKING = frozenset("seize capture recapture retake occupy annex conquer".split())
 # "is willing to send": what somebody agrees to

@@ -13,7 +13,7 @@ from kg.extract.parties import ACTORS, PLACES, actor, is_time, kind, parties_bel
 from kg.extract.people import can_speak
 from kg.extract.sides import agent, is_airborne, is_armed, is_assault, is_crowd, is_target, lives, objects, split
 
-PHRASAL = frozenset({"go", "walk", "pull", "call", *(verb for verb, _ in PHRASES)})
+PHRASAL = frozenset({*words.STREAMING, "go", "walk", "pull", "call", *(verb for verb, _ in PHRASES)})
 HOSTILE = frozenset({"assault", "coerce", "sanction", "mobilize"})
 ALONE = frozenset({*VERBS, *words.TAKING, *(verb for verb, _ in PARTICLES)})
 TAKEN = Needs("assault", "place")
@@ -54,6 +54,8 @@ def of_phrase(verb: Token) -> Deed | None:
     particle = _particle(verb)
     if lemma == "go" and any(g.lemma_ == "strike" for _, g in syntax.prepositions(verb, "on")):
         return _made(verb, "protest", "go on strike", [])
+    if lemma in words.STREAMING and _in_the_streets(verb):
+        return _made(verb, "protest", "protest", _aimed_at(verb)) if is_crowd(verb) else None
     if lemma == "walk" and particle == "out":
         return _made(verb, "protest", "walk out", []) if is_crowd(verb) else None
     if lemma == "pull" and particle == "out":
@@ -66,6 +68,14 @@ def of_phrase(verb: Token) -> Deed | None:
         if concept is not None and not is_time(noun):
             return _of_object(verb, lemma, noun, concept)
     return None
+
+
+def _in_the_streets(verb: Token) -> bool:
+    """ "poured into the streets to demand", "took to the streets over": not "marched on the town"."""
+    streets = any(t.lemma_.lower() in words.STREETS for t in verb.subtree)
+    inner = syntax.infinitive(verb)
+    aim = inner is not None and inner.lemma_ in words.DEMANDING
+    return streets and (aim or any(True for _ in syntax.prepositions(verb, "against", "over")))
 
 
 def _of_state(noun: Token) -> Token:

@@ -963,3 +963,13 @@ def is_mandated(verb: Token) -> bool:
 def _is_several(noun: Token | None) -> bool:
     """True for a subject of several: "Vessa and Dahl"."""
     return noun is not None and child(noun, "conj") is not None
+
+
+def is_comparative(adjective: Token) -> bool:
+    """ "stronger", "weakest"."""
+    return adjective.tag_ in {"JJR", "JJS"}
+
+
+def is_of_thing(clause: Token) -> bool:
+    """ "Corvane, which Vessa has led": a clause on a noun that is no person."""
+    return any(t.lower_ == "which" for t in clause.children)

@@ -2,7 +2,6 @@
 
 import pytest
 from docs import statements
-from marks import xfail
 
 from kg.model import Mention, Statement, Time
 
@@ -90,6 +89,63 @@ HELD = [
         "Mirko Dahl, the husband of President Ana Vessa, arrived.",
         ["Ana Vessa | president | -"],
     ),
+    # how an office is held, and its longer names
+    ("The ex-mayor of Pellora, Mirko Dahl, left.", ["Mirko Dahl | former mayor | Pellora"]),
+    ("Kestria’s outgoing premier, Ana Vessa, left.", ["Ana Vessa | outgoing premier | Kestria"]),
+    ("Ana Vessa, Kestria’s prime minister-elect, left.", ["Ana Vessa | prime minister-elect | Kestria"]),
+    ("The Kestrian vice-president, Ana Vessa, left.", ["Ana Vessa | vice-president | Kestrian"]),
+    ("Maj. Gen. Mirko Dahl left.", ["Mirko Dahl | major general | -"]),
+    ("Kestria’s minister of defence, Mirko Dahl, left.", ["Mirko Dahl | minister of defence | Kestria"]),
+    ("Ana Vessa, head of research at Corvane Steel, left.", ["Ana Vessa | head of research | Corvane Steel"]),
+    # several
+    (
+        "Presidents Ana Vessa of Kestria and Jon Terek of Morvane met.",
+        ["Ana Vessa | president | Kestria", "Jon Terek | president | Morvane"],
+    ),
+    (
+        "The foreign ministers of Kestria and Morvane, Ana Vessa and Jon Terek, met.",
+        ["Ana Vessa | foreign minister | Kestria", "Jon Terek | foreign minister | Morvane"],
+    ),
+    (
+        "Ana Vessa, chairwoman and chief executive of Corvane Steel, left.",
+        ["Ana Vessa | chairwoman | Corvane Steel", "Ana Vessa | chief executive | Corvane Steel"],
+    ),
+    # bodies
+    (
+        "A spokeswoman for the Kestrian interior ministry, Ana Vessa, left.",
+        ["Ana Vessa | spokeswoman | Kestrian interior ministry"],
+    ),
+    ("Kestria’s ambassador to the Southern League, Ana Vessa, left.", ["Ana Vessa | ambassador | Kestria"]),
+    (
+        "Ana Vessa and General Mirko Dahl, commander of the frigate Tern, left.",
+        ["Mirko Dahl | general | -", "Mirko Dahl | commander | Tern"],
+    ),
+    ("Kestria sent its premier, Ana Vessa, north.", ["Ana Vessa | premier | Kestria"]),
+    ("Kestria has agreed, Prime Minister Ana Vessa said.", ["Ana Vessa | prime minister | Kestria"]),
+    ("Kestria named Ana Vessa as its envoy.", ["Ana Vessa | envoy | Kestria"]),
+    # who left, who came, who is to come
+    ("Ana Vessa, sacked as finance minister, left.", ["Ana Vessa | former finance minister | -"]),
+    ("Ana Vessa won a second term as president of Kestria.", ["Ana Vessa | president | Kestria"]),
+    ("The appointment of Ana Vessa as envoy was welcomed.", ["Ana Vessa | envoy | -"]),
+    (
+        "Mirko Dahl succeeds Ana Vessa as mayor of Pellora.",
+        ["Mirko Dahl | mayor | Pellora", "Ana Vessa | former mayor | Pellora"],
+    ),
+    (
+        "Mirko Dahl, the mayor of Pellora, succeeds Ana Vessa.",
+        ["Mirko Dahl | mayor | Pellora", "Ana Vessa | former mayor | Pellora"],
+    ),
+    (
+        "President Ana Vessa and her predecessor, Mirko Dahl, met.",
+        ["Ana Vessa | president | -", "Mirko Dahl | former president | -"],
+    ),
+    ("The opposition called on Ana Vessa to resign as premier.", ["Ana Vessa | premier | -"]),
+    ("Ana Vessa will take over as mayor of Pellora.", ["Ana Vessa | incoming mayor | Pellora"]),
+    # at the head of a body
+    ("Ana Vessa was hired to run the space agency.", ["Ana Vessa | head | space agency"]),
+    ("The army, led by Mirko Dahl, left.", ["Mirko Dahl | leader | army"]),
+    ("Mirko Dahl speaks for the Kestrian army.", ["Mirko Dahl | spokesperson | Kestrian army"]),
+    ("Ana Vessa is at the head of the Kestrian delegation.", ["Ana Vessa | head | Kestrian delegation"]),
 ]
 
 
@@ -116,6 +172,16 @@ NO_ROLE = [
     "Corvane Steel leads the market.",
     "Ana Vessa ran the marathon in Pellora.",
     "Ana Vessa was with the mayor of Pellora.",
+    "The judge, Ana Vessa said, was asleep.",
+    "Neither a minister nor a lawmaker, Ana Vessa left.",
+    "Ana Vessa, no longer the mayor of Pellora, left.",
+    "Ana Vessa sat at the head of the table.",
+    "If elected mayor, Ana Vessa will build a bridge.",
+    "He told the minister Ana Vessa had left.",
+    "Market leader Corvane Steel left.",
+    "Ana Vessa, a would-be president of Kestria, left.",
+    "Ana Vessa led the attack.",
+    "Ana Vessa led a group of hikers.",
     pytest.param(
         "Mirko Dahl, whose brother is the mayor of Pellora, arrived.",
     ),
@@ -141,10 +207,20 @@ def test_roles_that_are_not_held(text: str) -> None:
     assert [s for s in roles(text) if s.factuality == "CT+"] == []
 
 
-@xfail("the time of an office is not read, so that a past one is affirmed as one that is held")
-def test_a_past_office_has_its_end() -> None:
-    (role,) = roles("Ana Vessa was the mayor of Pellora until 2019.")
-    assert isinstance(role.content.get("validTo"), Time)
+TIMES = [
+    ("Ana Vessa was the mayor of Pellora until 2019.", "", "until 2019"),
+    ("Ana Vessa was mayor of Pellora from 2010 to 2016.", "from 2010", "2016"),
+    ("Ana Vessa was sworn in as mayor of Pellora in May.", "May", ""),
+    ("Ana Vessa, head of the Harbor Board since 2020, left.", "since 2020", ""),
+    ("Ana Vessa is the mayor of Pellora.", "", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), TIMES)
+def test_when_an_office_was_held(text: str, first: str, last: str) -> None:
+    (role,) = roles(text)
+    told = [role.content.get(field) for field in ("validFrom", "validTo")]
+    assert [time.text if isinstance(time, Time) else "" for time in told] == [first, last]
 
 
 def test_a_title_in_reported_speech_is_the_writers_own() -> None:

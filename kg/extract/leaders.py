@@ -1,0 +1,93 @@
+"""Who is at the head of a body: "who leads the board", "was hired to run it", "led by Dahl", "in charge of it"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract import office_words as words
+from kg.extract.bearers import names
+from kg.extract.bodies import body_of
+from kg.extract.careers import Post, doer, holder, is_real, patient
+from kg.extract.mentions import layers_of
+from kg.extract.pieces import span_of
+from kg.model import Mention
+
+
+def leads(verb: Token) -> Iterator[Post]:
+    """Who is at the head of the body that a verb of leading has as its object."""
+    role, bodies = _led(verb)
+    if not role or syntax.is_compound(verb):
+        return
+    above = verb.head if syntax.is_dependent(verb) and syntax.has_to(verb) else None
+    head = verb
+    if above is not None and above.lemma_.lower() in words.APPOINTING:
+        if not is_real(above):
+            return
+        head, member = above, patient(above)
+    else:
+        first = above is not None and syntax.is_predicative(above) and above.head.lemma_ in {"be", "become"}
+        if not first and not is_real(verb):
+            return
+        member = holder(syntax.agent(verb) if syntax.is_passive(verb) else doer(verb))
+    for token in bodies:
+        body = _lead_body(token)
+        town = body is not None and body.kind == "GPE" and role.endswith("founder")  # founding one gives no office
+        if member is not None and body is not None and body.name != member.name and not town:
+            span = span_of(sorted([verb, token], key=lambda t: t.i))
+            yield Post(member, role, body, span, head)
+
+
+def _led(verb: Token) -> tuple[str, list[Token]]:
+    """The role of who does it, and what is led."""
+    lemma = verb.lemma_.lower()
+    for p, governed in syntax.prepositions(verb, "for", "over"):
+        if (lemma, p.lower_) in words.LEADING_WITH:
+            return words.LEADING_WITH[lemma, p.lower_], [governed]
+    if lemma not in words.LEADING or any(True for _ in syntax.prepositions(verb, "to", "past", "into", "through")):
+        return "", []
+    if not syntax.is_passive(verb):
+        return words.LEADING[lemma], [syntax.antecedent(o) for o in syntax.direct_objects(verb)]
+    subject = syntax.subject(verb)
+    return words.LEADING[lemma], [syntax.antecedent(subject)] if subject is not None else []
+
+
+def _lead_body(token: Token) -> Mention | None:
+    """The body that is led: by name, or an institution of its own: "the agency", "its ailing railway"."""
+    name = names(token.doc).headed.get(token.i)
+    if name is not None and name.mention.kind != "PERSON":
+        return name.mention
+    if name is not None:
+        own = syntax.noun_clauses(token)
+        return replace(name.mention, kind="ORG") if any(syntax.is_of_thing(clause) for clause in own) else None
+    known = layers_of(token).referents.get(token.i)
+    if known is not None and known.kind == "ORG":
+        return known
+    if token.lemma_.lower() not in words.INSTITUTIONS | {"force", "troop"} and token.ent_type_ not in {"ORG", "GPE"}:
+        return None
+    if syntax.is_indefinite(token) or (syntax.is_plural(token) and token.lemma_.lower() not in {"force", "troop"}):
+        return None  # "led a group"
+    return body_of(token)
+
+
+# --- "at the head of the board", "in charge of the port"
+
+
+def at_helm(noun: Token) -> Iterator[Post]:
+    """Who is told to be at the head of a body, or in charge of one."""
+    if not syntax.is_governed(noun) or noun.head.lower_ not in words.HELMS[noun.lower_]:
+        return
+    verb = noun.head.head
+    if verb.lemma_.lower() in words.TERMS:
+        verb = syntax.governing_verb(verb) or verb
+    who = doer(verb) if syntax.is_verb(verb) else verb
+    member = holder(who)
+    if member is None or (syntax.is_verb(verb) and not is_real(verb)):
+        return
+    for _, token in syntax.prepositions(noun, "of"):
+        body = _lead_body(token)
+        if body is not None and body.name != member.name:
+            yield Post(member, "head", body, span_of([noun, token]), noun, noun=noun)
