@@ -92,7 +92,7 @@ def _end(item: Item, field: str, any_field: str, labels: list[set[str]]) -> bool
     wanted = _wanted(item, field, any_field)
     if item.get(field) is None and not labels:
         return True
-    return not wanted or any(is_same(names, wanted) for names in labels)
+    return not wanted or any(is_called(names, wanted) for names in labels)
 
 
 def _has(item: Item, words: str) -> bool:

@@ -92,8 +92,8 @@ PHRASES = {
         ("assault", "open fire launch lob hurl", "fire missile rocket shell gas bullet mortar round drone shot bomb"),
         ("assault", "use", "gas"),
         ("aid", "send deliver provide donate ship supply give airlift dispatch",
-         "aid assistance food vaccine medicine relief tent blanket hospital rescuer doctor medic ammunition equipment arm "
-         "weapon grain intelligence"),
+         "aid assistance food vaccine medicine relief tent blanket hospital rescuer doctor medic ammunition "
+         "equipment arm weapon grain intelligence"),
         ("aid", "grant", "asylum refuge"),
         ("mobilize", "send dispatch call", "troop soldier warship reservist tank battalion brigade reinforcement"),
         ("support", "voice express declare reaffirm", "support backing solidarity"),

@@ -40,7 +40,7 @@ SPEAKERS = frozenset(
     "jury juror patient client user consumer motorist commuter "
     "pensioner tribunal inquest inquiry regime junta militia "
     "unit patrol warlord contingent battalion brigade regiment division squadron garrison clan faction wing leadership "
-    "command headquarters creditor lender".split()
+    "command headquarters creditor lender coastguard navy rescuer firefighter paramedic".split()
 )
 WRITTEN = frozenset(
     "report statement study survey poll letter document memo article analysis post tweet message data figure "
