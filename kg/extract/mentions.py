@@ -74,7 +74,8 @@ def _described(token: Token) -> Mention | None:
     if named is not None:  # "the port authority's head, Ana Vessa,", "a rival faction, the Lanterns"
         return layers_of(token).referents.get(named.i)
     words = syntax.name_phrase(token)
-    later = next((w for i, w in enumerate(words) if w.ent_type_ == "PERSON" and words[i - 1].text == ","), None)
+    loose = (w for i, w in enumerate(words) if words[i - 1].text == "," and not syntax.is_joined(w))
+    later = next((w for w in loose if w.ent_type_ == "PERSON"), None)
     if later is not None:  # the same where the parse hangs the name on a word inside the phrase
         return _entity_mention(later)
     while words and (words[0].lower_ in DETERMINERS or words[0].is_punct) and not _is_part(words):

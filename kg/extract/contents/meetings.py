@@ -16,7 +16,7 @@ from kg.extract.days import event_times
 from kg.extract.found import Found, kept
 from kg.extract.matters import teller
 from kg.extract.mentions import layers_of, speakers
-from kg.extract.participants import PAIR, is_both, is_country, is_host, is_several
+from kg.extract.participants import OFFICIALS, PAIR, is_both, is_country, is_host, is_several
 from kg.extract.pieces import span_of
 from kg.extract.status_nouns import core
 from kg.extract.status_words import TRAVEL
@@ -136,8 +136,16 @@ def _actors(token: Token) -> Iterable[Mention]:
         return several
     if token.lower_ in {"i", "me"}:
         token = teller(token)  # "“I’ll meet Dahl,” Vessa said"
-    named = [syntax.name_beside(t) or t for t in syntax.members(token)]
+    named = [syntax.name_beside(one) or one for t in syntax.members(token) for one in _each(t)]
     return [mention for t in named for mention in speakers(t)[:1]]
+
+
+def _each(officials: Token) -> list[Token]:
+    """ "the ministers of Osk, Pellora and Orland": each country stands for its own."""
+    if not (syntax.is_plural(officials) and officials.lemma_.lower() in OFFICIALS):
+        return [officials]
+    states = [t for _, g in syntax.prepositions(officials, "of") for t in syntax.conjuncts(g)]
+    return states if len(states) > 1 and all(t.pos_ == "PROPN" for t in states) else [officials]
 
 
 def _enough(participants: list[Mention], expression: Expression) -> bool:
