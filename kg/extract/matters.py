@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract import cues
+from kg.extract.bargain_words import LEAVING
 from kg.extract.factuality import clause_force
 from kg.extract.mentions import layers_of, mention_of, mentions_in, speakers
 from kg.extract.people import can_speak, is_work
@@ -28,6 +29,12 @@ FIRST = frozenset({"i", "we", "our", "my"})
 THIRD = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 # Things whose names end like those of people
 THINGS = frozenset("tree fee degree knee coffee guarantee levee decree".split())
+# "thousands demanded": people, where nothing else is said of them
+CROWDS = frozenset("thousands hundreds dozens scores tens".split())
+# "in a letter demanding", "its letter proposes": works by which somebody demands or proposes
+PAPERS = frozenset("ultimatum petition plea motion draft resolution letter text paper note".split())
+# Verbs that leave what they tell to whoever tells it: "Vessa said Orland must go"
+TELLING = frozenset({"assert", "warn", "confirm", "accuse", "demand"})
 # "most guests accept": nobody who could be named
 ANYBODY = frozenset("most many few no any every each nobody anyone everyone others people you none one all".split())
 
@@ -69,14 +76,44 @@ def actors(token: Token | None) -> tuple[Mention, ...]:
     owner = syntax.possessor(token)
     if owner is not None and syntax.is_pronoun(owner) and token.lemma_.lower() in SIDES:
         return actors(owner)
-    if not can_speak(token) or is_work(token) or _is_anybody(token):
+    if not (can_speak(token) or _is_crowd(token)) or is_work(token) or _is_anybody(token):
         return ()
     return tuple(speakers(token))
+
+
+def makers(verb: Token) -> tuple[Mention, ...]:
+    """Who does what a verb tells, or made the work that does: "Orland’s letter proposes", "a letter demanding"."""
+    source = source_of(verb)
+    found = actors(source)
+    if found or source is None or source.lemma_.lower() not in PAPERS:
+        return found
+    by = next((g for _, g in syntax.prepositions(source, "by", "from")), None)
+    lent = source_of(source.head) if syntax.is_object(source) and syntax.is_verb(source.head) else None
+    return actors(syntax.possessor(source)) or actors(by) or actors(lent)
+
+
+def sayer(clause: Token) -> tuple[Mention, ...]:
+    """Who says a clause: "Orland must go, Vessa said", "Orland, Vessa says, must go"; nobody where nobody does."""
+    first = syntax.first_conjunct(clause)
+    telling = [c for c in (*clause.children, *first.children) if syntax.is_beside(c)]
+    telling += [first.head] if first in syntax.clause_complements(first.head) else []
+    said = (v for v in telling if _tells(v) and syntax.negation(v) is None and not is_unreal(v))
+    return next((found for v in said if (found := actors(source_of(v)))), ())
+
+
+def _tells(verb: Token) -> bool:
+    entries = cues.VERBS.get(verb.lemma_, ())
+    return any(e.act in TELLING and "clause" in e.frames and e.factuality in {"CT+", "Uu"} for e in entries)
 
 
 def actor(token: Token | None) -> Mention | None:
     """The first that a word stands for."""
     return next(iter(actors(token)), None)
+
+
+def _is_crowd(token: Token) -> bool:
+    """ "thousands", "hundreds of miners"; not "thousands of trees"."""
+    return token.lower_ in CROWDS and all(can_speak(g) or _is_crowd(g) for _, g in syntax.prepositions(token, "of"))
 
 
 def _is_anybody(token: Token) -> bool:
@@ -198,3 +235,37 @@ def with_particle(verb: Token, lemma: str, known: Container[str]) -> str:
     """ "turned down", "put forward": the verb with its particle, where the two are a known word."""
     near = [syntax.particle(verb), *(a.lower_ for a in syntax.adverbs(verb))]
     return next((f"{lemma}_{p}" for p in near if f"{lemma}_{p}" in known), lemma)
+
+
+def is_wish(clause: Token) -> bool:
+    """ "insisted that Dahl resign", "that he must go"; not "that he had gone"."""
+    helpers = {h.lower_ for h in syntax.auxiliaries(clause)}
+    return bool(helpers & {"must", "should"}) or syntax.is_infinite(clause) or syntax.is_mandated(clause)
+
+
+def actor_of(clause: Token) -> Token | None:
+    """ "demanded that Dahl resign": Dahl; "that the levy be withdrawn": nobody who can act."""
+    own = syntax.own_subject(clause)
+    return own if own is not None and actor(own) is not None else None
+
+
+def is_unsaid(matter: Matter) -> bool:
+    """ "asked for comment", "asked not to be named", "refused to say"."""
+    mute = cues.MUTE | cues.ANONYMOUS if syntax.is_verb(matter.head) else UNSAID
+    return matter.head.lemma_.lower() in mute or not matter.text
+
+
+def addressed(verb: Token, matter: Matter) -> tuple[Matter, Mention | None]:
+    """The matter, and whom it is demanded of: "demanded it from Orland", "asked Orland for it"."""
+    told = [o for o in syntax.objects(verb) if o.i != matter.head.i and can_speak(o)]
+    told += [g for p, g in syntax.prepositions(verb, "to") if p.i < matter.head.i and can_speak(g)]
+    if told:
+        return matter, actor(told[0])
+    if matter.head.lemma_ in LEAVING:  # "the withdrawal from Osk"
+        return matter, None
+    for above in (matter.head, verb):
+        for preposition, governed in syntax.prepositions(above, "from"):
+            if can_speak(governed) and not syntax.is_verb(matter.head):
+                inside = {t.i for t in preposition.subtree}
+                return Matter(matter.head, tuple(t for t in matter.words if t.i not in inside)), actor(governed)
+    return matter, None

@@ -895,7 +895,11 @@ def to_words(verb: Token) -> list[Token]:
 
 def opens_terms(mark: Token) -> bool:
     """True for the "if", "unless" or "until" of a clause that tells on which terms a verb holds."""
-    return mark.dep_ == "mark" and mark.lower_ in TERMS and mark.head.dep_ == "advcl"
+    if mark.dep_ != "mark" or mark.lower_ not in TERMS:
+        return False
+    return mark.head.dep_ == "advcl" or (
+        mark.lower_ in {"unless", "until"} and mark.head.dep_ in {"ccomp", "parataxis"}
+    )
 
 
 def terms(verb: Token) -> Iterator[tuple[Token, Token]]:
@@ -904,6 +908,11 @@ def terms(verb: Token) -> Iterator[tuple[Token, Token]]:
         mark = child(c, "mark")
         if mark is not None and opens_terms(mark):
             yield mark, c
+
+
+def adverbial_clauses(verb: Token) -> list[Token]:
+    """The verbs of the clauses that tell when, why or on which terms a verb holds."""
+    return children(verb, "advcl")
 
 
 def is_pending(verb: Token) -> bool:

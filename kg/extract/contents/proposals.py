@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract import cues
-from kg.extract.contents.demands import ASKED, PUBLIC
+from kg.extract.bargain_words import ASKED
 from kg.extract.found import Found, kept
 from kg.extract.matters import (
     Matter,
@@ -27,6 +27,7 @@ from kg.extract.people import can_speak
 from kg.extract.sources import source_of
 from kg.model import Content, Mention
 
+PUBLIC = frozenset({"GPE", "ORG", "NORP"})
 # Verbs that put something forward, with their particle; what of theirs it is
 PROPOSING = {
     "propose": frozenset({"noun", "clause", "infinitive", "gerund"}),

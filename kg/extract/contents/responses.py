@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg import syntax
+from kg.extract.bargain_words import ASKED
 from kg.extract.contents import demands, proposals
-from kg.extract.contents.demands import ASKED
 from kg.extract.contents.proposals import DEALS, OFFERS, proposal_of
 from kg.extract.found import Found, kept
 from kg.extract.matters import (

@@ -1,0 +1,71 @@
+"""Demands told as what must be: "Orland must leave, Vessa said", "gave Orland ten days to leave"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg import syntax
+from kg.extract.bargain_words import CONCEDING
+from kg.extract.found import Found
+from kg.extract.matters import Matter, actor, is_put, makers, of_clause, put, sayer
+from kg.extract.people import can_speak
+
+REQUIRED = frozenset({"must", "should"})
+# "they must agree", "you should consider": nobody is told to yield anything
+ADVISED = frozenset("consider agree take hold open share give join attend accept".split())
+DAYS = frozenset({"DATE", "TIME"})
+LIMITS = frozenset({"deadline", "ultimatum"})
+
+
+def by_modal(modal: Token) -> Iterator[Found]:
+    """ "Orland must withdraw its troops, Vessa said", "“The crew must be freed,” she said"."""
+    verb = modal.head
+    own, agents = syntax.own_subject(verb), sayer(verb)
+    if own is None or not agents or syntax.is_perfect(verb) or verb.lemma_ not in CONCEDING - ADVISED:
+        return
+    if any(True for _ in syntax.terms(verb)) or syntax.is_pending(verb):
+        return
+    doer = actor(own)
+    mine = doer is not None and doer.name in {agent.name for agent in agents}
+    if syntax.is_passive(verb):
+        matter = Matter(verb, of_clause(verb).words)
+    elif doer is None or mine or (syntax.is_pronoun(own) and doer.name == own.text):
+        return
+    else:
+        matter = of_clause(verb, own)
+    yield Found(put("Demand", "demands", agents, matter, verb), own)
+
+
+def by_deadline(verb: Token) -> Iterator[Found]:
+    """ "gave Orland ten days to leave", "Orland has until Friday to leave, Vessa said", "set Orland a deadline to"."""
+    to = _done_in_time(verb)
+    if to is None:
+        return
+    own = syntax.own_subject(verb)
+    near = [o for o in syntax.objects(verb) if o.ent_type_ not in DAYS]
+    inner = syntax.own_subject(to)
+    passive = syntax.is_passive(verb)
+    doer = own if verb.lemma_ == "have" or passive else next((t for t in [*near, inner] if t and can_speak(t)), None)
+    agents = sayer(verb) if verb.lemma_ == "have" else makers(verb) if is_put(verb) else ()
+    if (
+        doer is not None
+        and agents
+        and (heard := actor(doer)) is not None
+        and heard.name not in {a.name for a in agents}
+    ):
+        head = own if verb.lemma_ == "have" and own is not None else verb
+        yield Found(put("Demand", "demands", agents, of_clause(to, doer), verb), head)
+
+
+def _done_in_time(verb: Token) -> Token | None:
+    """What is to be done till a day or in a time: "ten days to leave", "until Friday to leave"."""
+    to = syntax.infinitive(verb)
+    things = syntax.objects(verb)
+    timed = [t for t in things if t.ent_type_ in DAYS or t.lemma_.lower() in LIMITS]
+    timed += [g for _, g in syntax.prepositions(verb, "until", "till") if g.ent_type_ in DAYS]
+    if not timed:
+        return None
+    below = [c for t in timed for c in syntax.relative_clauses(t) if syntax.has_to(c)]
+    return to if to is not None else next(iter(below), None)
