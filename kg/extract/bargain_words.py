@@ -106,7 +106,7 @@ GIFTS = frozenset(
     "euro pound peso rupee recognition autonomy refuge sanctuary".split()
 )
 # "a proposal to share the port", "would share it": nouns of which only these words tell what they are
-TOLD_BY = frozenset("call envisage envision foresee propose include require provide seek".split())
+TOLD_BY = frozenset("call envisage envision foresee include require provide seek".split())
 # "raised its bid", "unveiled a project": with these only such deals
 ONLY = {
     "raise": frozenset("idea possibility prospect bid offer".split()),
@@ -152,6 +152,7 @@ FITTING = {
     "defy": frozenset("call demand ultimatum order".split()),
     "resist": frozenset("call demand plan pressure proposal idea".split()),
     "block": frozenset("deal resolution motion bill proposal plan treaty".split()),
+    **dict.fromkeys(("pull_out", "back_out", "walk_away"), DEALS),
 }
 REJECTING = frozenset(
     "reject dismiss rebuff spurn oppose refuse decline veto resist defy ignore shun scorn repudiate snub disregard "
@@ -187,21 +188,40 @@ WITHHELD = frozenset(
 VERDICTS = {
     **dict.fromkeys(
         "blessing consent approval backing assent support endorsement go-ahead nod acceptance agreement "
-        "ratification light".split(),
+        "ratification light welcome".split(),
         "accept",
     ),
-    **dict.fromkeys("rejection refusal veto dismissal rebuff opposition objection shrift thumbs".split(), "reject"),
+    **dict.fromkeys("rejection refusal veto dismissal rebuff opposition objection shrift".split(), "reject"),
 }
-BESTOWING = frozenset("give lend grant offer express voice signal have declare".split())
-WINNING = frozenset("win receive get gain secure earn meet draw obtain have".split())
-# "a nonstarter for Vessa", "unacceptable to Vessa": words of refusal
+BESTOWING = frozenset("give lend grant offer express voice signal declare".split())
+WINNING = frozenset("win receive get gain secure earn meet draw obtain".split())
+# "needs Vessa’s approval": not given yet
+LACKING = frozenset("seek need want require await lack demand expect".split())
+# "dug in its heels over", "poured cold water on", "gave ground on": verb and object with the answer they give
+PHRASES = {
+    ("dig", "heel"): "reject",
+    ("pour", "water"): "reject",
+    ("throw", "water"): "reject",
+    ("shut", "door"): "reject",
+    ("slam", "door"): "reject",
+    ("close", "door"): "reject",
+    ("give", "ground"): "accept-with-conditions",
+}
+# "a nonstarter for Vessa", "unacceptable to Vessa": words of refusal; those that refuse with a "not"; what leads to who
 NEVER = frozenset(
-    "nonstarter non-starter starter dealbreaker breaker unacceptable unthinkable inconceivable question line "
-    "impossible insult table option negotiable non-negotiable nonnegotiable negotiation discussion".split()
+    "nonstarter non-starter starter dealbreaker breaker unacceptable unthinkable inconceivable question line insult "
+    "non-negotiable nonnegotiable".split()
 )
-UNWILLING = frozenset({"unwilling", "loath", "reluctant"})
-WILLING = frozenset("willing ready prepared open".split())
-WISHES = frozenset("desire intention interest plan appetite".split())
+NOT_SO = frozenset("option negotiable negotiation table acceptable discussion".split())
+CALLING = frozenset("call brand label declare deem".split())
+UNWILLING = frozenset({"unwilling", "loath"})
+WILLING = frozenset("willing ready prepared".split())
+# "declined to give her name": what is kept back there is no matter of anybody's
+DETAILS = frozenset(
+    "detail name information figure number statement identity reason evidence document record result data date "
+    "interview view hand photo image video footage transcript".split()
+)
+WISHES = frozenset("desire intention interest appetite".split())
 IN_PART = frozenset("theory principle part condition".split())
 IN_PART_ADVERBS = frozenset("tentatively provisionally conditionally partly partially cautiously".split())
 # "the plan", "that demand": nouns that can stand for what was told before

@@ -32,7 +32,7 @@ THINGS = frozenset("tree fee degree knee coffee guarantee levee decree".split())
 # "thousands demanded": people, where nothing else is said of them
 CROWDS = frozenset("thousands hundreds dozens scores tens".split())
 # "in a letter demanding", "its letter proposes": works by which somebody demands or proposes
-PAPERS = frozenset("ultimatum petition plea motion draft resolution letter text paper note".split())
+PAPERS = frozenset("ultimatum petition plea letter text paper note".split())
 # Verbs that leave what they tell to whoever tells it: "Vessa said Orland must go"
 TELLING = frozenset({"assert", "warn", "confirm", "accuse", "demand"})
 # "most guests accept": nobody who could be named
@@ -81,11 +81,11 @@ def actors(token: Token | None) -> tuple[Mention, ...]:
     return tuple(speakers(token))
 
 
-def makers(verb: Token) -> tuple[Mention, ...]:
+def makers(verb: Token, works: Container[str] = PAPERS) -> tuple[Mention, ...]:
     """Who does what a verb tells, or made the work that does: "Orland’s letter proposes", "a letter demanding"."""
     source = source_of(verb)
     found = actors(source)
-    if found or source is None or source.lemma_.lower() not in PAPERS:
+    if found or source is None or source.lemma_.lower() not in works:
         return found
     by = next((g for _, g in syntax.prepositions(source, "by", "from")), None)
     lent = source_of(source.head) if syntax.is_object(source) and syntax.is_verb(source.head) else None

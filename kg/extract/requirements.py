@@ -10,6 +10,7 @@ from kg import syntax
 from kg.extract.bargain_words import CONCEDING
 from kg.extract.found import Found
 from kg.extract.matters import Matter, actor, is_put, makers, of_clause, put, sayer
+from kg.extract.mentions import mention_of
 from kg.extract.people import can_speak
 
 REQUIRED = frozenset({"must", "should"})
@@ -27,7 +28,7 @@ def by_modal(modal: Token) -> Iterator[Found]:
         return
     if any(True for _ in syntax.terms(verb)) or syntax.is_pending(verb):
         return
-    doer = actor(own)
+    doer = actor(own) if mention_of(own) is not None else None
     mine = doer is not None and doer.name in {agent.name for agent in agents}
     if syntax.is_passive(verb):
         matter = Matter(verb, of_clause(verb).words)
@@ -35,7 +36,8 @@ def by_modal(modal: Token) -> Iterator[Found]:
         return
     else:
         matter = of_clause(verb, own)
-    yield Found(put("Demand", "demands", agents, matter, verb), own)
+    words = tuple(t for t in matter.words if t.i != modal.i)
+    yield Found(put("Demand", "demands", agents, Matter(verb, words, matter.doer), verb), own)
 
 
 def by_deadline(verb: Token) -> Iterator[Found]:

@@ -82,7 +82,8 @@ def _by_verb(verb: Token, lemma: str) -> Iterator[Found]:
     if verb.lower_ in AT_ONCE:
         yield from by_modal(verb)
     elif verb.lower_ == "provided":
-        for clause in syntax.adverbial_clauses(verb):
+        near = [c for above in (verb, verb.head) for c in syntax.adverbial_clauses(above) if c.i > verb.i]
+        for clause in near[:1]:
             yield from conditions.by_clause(verb, clause, verb.head)
     elif lemma in LISTING and is_put(verb):
         yield from conditions.by_making(verb)

@@ -2,66 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from kg import syntax
-from kg.extract.bargain_words import ASKED
+from kg.extract import verdicts
+from kg.extract.answered import Agents, answer, answered, is_inside, last
+from kg.extract.bargain_words import (
+    ACCEPTING,
+    AGREED,
+    ANSWERABLE,
+    CALLING,
+    CONCEDING,
+    DEALS,
+    DETAILS,
+    FITTING,
+    IN_PART,
+    IN_PART_ADVERBS,
+    LEADING,
+    NEVER,
+    NOT_SO,
+    OFFERS,
+    PLANNED,
+    PONDERING,
+    REFUSING,
+    REJECTING,
+    REPLYING,
+    TAKEN_UP,
+    WILLING,
+    WITHHELD,
+)
 from kg.extract.contents import demands, proposals
-from kg.extract.contents.proposals import DEALS, OFFERS, proposal_of
-from kg.extract.found import Found, kept
-from kg.extract.matters import (
-    UNSAID,
-    Fields,
-    actors,
-    claim,
-    content,
-    is_aside,
-    is_put,
-    objects,
-    of_clause,
-    with_particle,
-)
+from kg.extract.found import Found
+from kg.extract.matters import UNSAID, actors, claim, is_put, objects, of_clause, sayer
+from kg.extract.offers import proposal_of
 from kg.extract.sources import source_of
-from kg.model import Content, Mention, Term
+from kg.model import Content
 
-Agents = tuple[Mention, ...]
-
-# "ruled out talks", "rejected mediation": what one is asked into
-STEPS = frozenset(
-    "talk negotiation mediation meeting summit election withdrawal pullback retreat resignation return ceasefire "
-    "cession partition debate referendum concession".split()
-)
-ANSWERABLE = DEALS | ASKED | STEPS
-ACCEPTING = frozenset("accept approve endorse back embrace agree".split())
-REJECTING = frozenset(
-    "reject dismiss rebuff spurn oppose refuse decline turn_down rule_out brush_aside brush_off wave_away shoot_down "
-    "throw_out".split()
-)
-REFUSING = frozenset("will would wo can could ca cannot 'll ’ll".split())
-REPLYING = frozenset("reply respond answer".split())
-# "refused to cede land", "has no desire to give up": what one is asked to do
-CONCEDING = frozenset(
-    "give cede surrender concede withdraw pull hand accept back support recognise recognize sign join negotiate talk "
-    "meet release free lift leave end halt stop drop pay allow grant agree step resign extradite lower raise cut "
-    "open close endorse approve consider compromise attend return disarm retreat yield abandon relinquish".split()
-)
-WISHES = frozenset("desire intention interest".split())
-# "a nonstarter for Vessa", "unacceptable to Vessa": words of refusal, and what leads to who refuses
-NEVER = {"nonstarter": "for", "starter": "for", "dealbreaker": "for", "breaker": "for", "unacceptable": "to"}
-IN_PART = frozenset("theory principle part condition".split())
-# "the plan", "that demand": nouns that can stand for what was told before
-LEADING = frozenset(word.partition("_")[0] for word in ACCEPTING | REJECTING | REPLYING | {"counter"})
-TAKEN_UP = OFFERS | ASKED | frozenset("plan idea bid deal draft".split())
-NEAR = 250  # words back that they can stand for
-SAYS = {
-    "accept": "accepts",
-    "reject": "rejects",
-    "accept-with-conditions": "accepts on conditions",
-    "counter": "counters",
-    "no-answer": "has not answered",
-}
+# "agreed to the plan", "walked away from the deal": what leads to what is answered
+BEHIND = ("to", "with", "on", "for", "at", "from", "of", "out", "against", "over", "in")
+CHANGES = frozenset("change amendment reservation condition caveat modification".split())
 
 
 @kept
@@ -70,48 +51,71 @@ def find(doc: Doc) -> Iterator[Found]:
     before = sorted([*proposals.find(doc), *demands.find(doc)], key=lambda f: f.head.i)
     for token in doc:
         lemma = token.lemma_.lower()
-        if lemma in NEVER and syntax.is_predicative(token):
-            yield from _never(token, NEVER[lemma])
+        if syntax.is_verb(token):
+            if (lemma in LEADING or lemma in WITHHOLDING) and not syntax.is_helper(token):
+                yield from _by_verb(token, lemma, before)
+        elif lemma in NEVER or lemma in NOT_SO:
+            yield from verdicts.never(token)
+        elif (lemma in verdicts.NOUNS and token.pos_ == "NOUN") or lemma == "shrift":
+            yield from verdicts.by_noun(token, lemma, before)
+        elif lemma in verdicts.ADJECTIVES:
+            yield from verdicts.by_adjective(token, lemma, before)
         elif token.lower_ in {"yes", "no"}:
-            yield from _yes_or_no(token, before)
-        elif lemma in WISHES and syntax.is_absent(token):
-            yield from _no_wish(token)
+            yield from verdicts.yes_or_no(token, before)
         elif token.lower_ == "unanswered":
-            yield from _unanswered(token, before)
-        elif lemma in LEADING and syntax.is_verb(token) and not syntax.is_helper(token):
-            yield from _by_verb(token, with_particle(token, lemma, REJECTING), before)
+            yield from verdicts.unanswered(token, before)
+        elif lemma in OFFERS:
+            yield from _counter_offer(token, before)
 
+
+WITHHOLDING = frozenset(word.partition("_")[0] for word in WITHHELD)
 
 # --- "accepted the plan", "turned down the offer", "refused to cede land", "has not replied"
 
 
-def _by_verb(verb: Token, lemma: str, before: list[Found]) -> Iterator[Found]:
-    if lemma not in ACCEPTING | REJECTING | REPLYING | {"counter"}:
+def _by_verb(verb: Token, lemma: str, before: Sequence[Found]) -> Iterator[Found]:
+    known = _known(verb, lemma)
+    agents = _answering(verb)
+    targets = _targets(verb, known, before)
+    if lemma in CALLING:
+        yield from verdicts.called(verb, before)
+    elif _will_not(verb) and (known in ACCEPTING | WITHHELD or lemma == "consider"):
+        yield from _withheld(verb, known, agents, targets, before)
+    elif not agents:
         return
-    agents = actors(source_of(verb))
-    if not agents:
-        return
-    targets = _targets(verb, lemma, before)
-    if lemma in REPLYING:
-        yield from _no_reply(verb, agents, before)
-    elif lemma in ACCEPTING and _will_not(verb):
+    elif lemma in REPLYING:
+        yield from _reply(verb, agents, before)
+    elif lemma in PONDERING:
+        yield from _pondered(verb, agents, targets, before)
+    elif known in ACCEPTING and _is_open(verb):
         for target in targets:
-            yield from _answer(agents, "reject", _answered(target, agents, before), syntax.own_subject(verb), verb)
-    elif not is_put(verb):
+            yield from answer(agents, "no-answer", answered(target, agents, before), syntax.own_subject(verb), verb)
+    elif not is_put(verb) and not (known in ACCEPTING and _is_willing(verb)):
         return
-    elif lemma in ACCEPTING:
-        how, head = _on_terms(verb, targets)
-        for target in targets:
-            yield from _answer(agents, how, _answered(target, agents, before), head, verb)
+    elif known in ACCEPTING:
+        yield from _accepted(verb, known, agents, targets, before)
     elif lemma == "counter":
         if any(g.lemma_.lower() in DEALS for _, g in syntax.prepositions(verb, "with")):
-            yield from _answer(agents, "counter", _countered(verb, agents, before), verb)
-    else:
-        firm = syntax.own_subject(verb) if any(True for _ in syntax.terms(verb)) else verb  # "ruled out talks unless"
-        for target in targets:
-            yield from _answer(agents, "reject", _answered(target, agents, before), firm, verb)
-        if not targets:
-            yield from _answer(agents, "reject", _refused(verb, lemma, agents, before), verb)
+            yield from answer(agents, "counter", _countered(verb, agents, before), verb)
+    elif known in REJECTING:
+        yield from _rejected(verb, known, agents, targets, before)
+
+
+def _known(verb: Token, lemma: str) -> str:
+    """ "turned down", "agreed to", "pulled out of": the verb with what follows it, where the two are a known word."""
+    near = [syntax.particle(verb), *(a.lower_ for a in syntax.adverbs(verb))]
+    near += [p.lower_ for p, _ in syntax.prepositions(verb, *BEHIND)]
+    words = (f"{lemma}_{word}" for word in near)
+    return next((word for word in words if word in ACCEPTING or word in REJECTING or word in WITHHELD), lemma)
+
+
+def _answering(verb: Token) -> Agents:
+    """Who answers; "his offer to Kestria, which dismissed it": the name before, since no offer answers."""
+    agents = actors(source_of(verb))
+    own = syntax.own_subject(verb)
+    if agents or own is None or own.lower_ != "which" or own.i < verb.sent.start + 2 or own.nbor(-1).text != ",":
+        return agents
+    return tuple(m for m in actors(own.nbor(-2)) if m.named)
 
 
 def _will_not(verb: Token) -> bool:
@@ -121,17 +125,79 @@ def _will_not(verb: Token) -> bool:
     return firm and syntax.negation(verb) is not None and not syntax.is_conditional(verb)
 
 
-def _targets(verb: Token, lemma: str, before: list[Found]) -> list[Token]:
+def _withheld(
+    verb: Token, known: str, agents: Agents, targets: list[Token], before: Sequence[Found]
+) -> Iterator[Found]:
+    """ "will never accept the plan", "will not give up Osk"; not "will not sign until": that is a condition."""
+    on_terms = any(True for _ in syntax.terms(verb)) or any(
+        c.lower_ in {"until", "unless", "without"} for c in verb.children
+    )
+    agents = agents or sayer(verb)
+    head = syntax.own_subject(verb)
+    for target in targets:
+        yield from answer(agents, "reject", answered(target, agents, before), head, verb)
+    named = objects(verb) or any(True for _ in syntax.prepositions(verb)) or known not in ACCEPTING
+    if not targets and known in WITHHELD and not on_terms and named and not syntax.is_passive(verb):
+        if known != "accept" and not any(o.lemma_ in DETAILS for o in objects(verb)):
+            words = [
+                t
+                for t in of_clause(verb, head).words
+                if t not in syntax.auxiliaries(verb) and t != syntax.negation(verb)
+            ]
+            yield from answer(agents, "reject", claim(words), head, verb)
+
+
+def _is_open(verb: Token) -> bool:
+    """ "has not said whether it will accept the plan"."""
+    above = verb.head
+    told = above.lemma_ in {"say", "decide"} and syntax.is_verb(above)
+    unsaid = told and (syntax.negation(above) is not None or any(a.lower_ == "yet" for a in syntax.adverbs(above.head)))
+    return unsaid and any(c.lower_ in {"whether", "if"} for c in verb.children)
+
+
+def _is_willing(verb: Token) -> bool:
+    """ "is ready to accept the plan": not yet, and as good as."""
+    ready = verb.head
+    above = syntax.governing_verb(ready)
+    asked = syntax.has_to(verb) and ready.lemma_.lower() in WILLING and above is not None
+    return asked and above is not None and is_put(above) and syntax.negation(above) is None
+
+
+def _accepted(
+    verb: Token, known: str, agents: Agents, targets: list[Token], before: Sequence[Found]
+) -> Iterator[Found]:
+    how, head = _on_terms(verb, targets)
+    for target in targets:
+        yield from answer(agents, how, answered(target, agents, before), head, verb)
+    to = syntax.infinitive(verb)
+    if targets or syntax.is_passive(verb):
+        return
+    if known == "agree" and to is not None and to.lemma_ in AGREED and not _is_kept_back(to):
+        yield from answer(agents, how, claim(of_clause(to).words), head, verb)
+    elif known == "relent":
+        yield from answer(agents, how, last(before, verb, agents), head, verb)
+
+
+def _rejected(
+    verb: Token, known: str, agents: Agents, targets: list[Token], before: Sequence[Found]
+) -> Iterator[Found]:
+    on_terms = any(True for _ in syntax.terms(verb))
+    firm = syntax.own_subject(verb) if on_terms else verb  # "ruled out talks unless"
+    for target in targets:
+        yield from answer(agents, "reject", answered(target, agents, before), firm, verb)
+    if not targets:
+        yield from answer(agents, "reject", _refused(verb, known, agents, before), verb)
+
+
+def _targets(verb: Token, known: str, before: Sequence[Found]) -> list[Token]:
     """What is accepted or rejected, where it can be: a plan, a demand, talks; "it" stands for one."""
-    behind = [g for _, g in syntax.prepositions(verb, "to", "with", "on")] if lemma == "agree" else []
-    near = [t for o in [*objects(verb), *behind] for t in syntax.conjuncts(o)]
-    told = [t for t in near if syntax.is_noun_clause(verb) and any(_is_inside(t, f.content) for f in before)]
-    known = [t for t in near if t.lemma_.lower() in ANSWERABLE or t.lower_ in {"it", "that"} or t in told]
-    return [t for t in known if not _is_view(t) and not _is_for_comment(t)]
-
-
-def _is_inside(token: Token, told: Content) -> bool:
-    return told.span.start <= token.idx < told.span.end
+    leading = [verb, *syntax.adverbs(verb)] if "_" in known else []
+    behind = [g for above in leading for _, g in syntax.prepositions(above, *BEHIND)]
+    near = [t for o in objects(verb) or behind for t in syntax.conjuncts(o)]
+    told = [t for t in near if syntax.is_noun_clause(verb) and any(is_inside(t, f.content) for f in before)]
+    fitting = FITTING.get(known, ANSWERABLE)
+    known_ones = [t for t in near if t.lemma_.lower() in fitting or t.lower_ in {"it", "that"} or t in told]
+    return [t for t in known_ones if not _is_view(t) and not _is_for_comment(t) and not syntax.is_verb(t)]
 
 
 def _is_view(noun: Token) -> bool:
@@ -146,150 +212,86 @@ def _on_terms(verb: Token, targets: list[Token]) -> tuple[str, Token]:
     if exacting:
         return "accept-with-conditions", syntax.own_subject(verb) or exacting[0]
     part = any(g.lemma_.lower() in IN_PART for t in (verb, *targets) for _, g in syntax.prepositions(t, "in", "on"))
+    part = part or any(a.lower_ in IN_PART_ADVERBS for a in syntax.adverbs(verb))
+    part = part or any(g.lemma_.lower() in CHANGES for t in (verb, *targets) for _, g in syntax.prepositions(t, "with"))
     return "accept-with-conditions" if part else "accept", verb
 
 
-def _refused(verb: Token, lemma: str, agents: Agents, before: list[Found]) -> Content | None:
+def _refused(verb: Token, known: str, agents: Agents, before: Sequence[Found]) -> Content | None:
     """ "refused to cede land", "ruled out freeing the crews"; "refused" alone answers what was demanded last."""
     to, gerund = syntax.infinitive(verb), syntax.gerund_after(verb)
-    done = gerund if gerund is not None and lemma in {"rule_out", "reject", "oppose"} else None
-    if to is not None and lemma == "refuse" and to.lemma_ in CONCEDING:
+    behind = [g for _, g in syntax.prepositions(verb, "at", "to", "against") if syntax.is_verb(g)]
+    done = gerund if gerund is not None and known in {"rule_out", "reject", "oppose", "resist"} else None
+    if "_" in known and behind:
+        done = behind[0]
+    if to is not None and known in {"refuse", "decline"} and to.lemma_ in CONCEDING and not _is_kept_back(to):
         done = to
     if done is not None:
         taken = next((t for t in objects(done) if t.lemma_.lower() in TAKEN_UP), None)
-        return _answered(taken, agents, before) if taken is not None else claim(of_clause(done).words)
+        return answered(taken, agents, before) if taken is not None else claim(of_clause(done).words)
     alone = not objects(verb) and to is None and not syntax.clause_complements(verb)
-    return _last(before, verb, agents) if alone and lemma == "refuse" else None
+    return last(before, verb, agents) if alone and known == "refuse" else None
 
 
-def _no_reply(verb: Token, agents: Agents, before: list[Found]) -> Iterator[Found]:
-    """ "has not replied to the proposal", "has yet to reply"; not "did not answer questions"."""
+def _is_kept_back(done: Token) -> bool:
+    """ "declined to give her name", "refused to release details"."""
+    return any(o.lemma_.lower() in DETAILS for o in objects(done))
+
+
+# --- "has not replied", "is studying the offer", "made a counter-offer"
+
+
+def _reply(verb: Token, agents: Agents, before: Sequence[Found]) -> Iterator[Found]:
+    """ "has not replied to the proposal", "has yet to reply"; not "did not answer questions"; "replied with a plan"."""
+    named = [*objects(verb), *(g for _, g in syntax.prepositions(verb, "to"))]
+    targets = [t for t in named if t.lemma_.lower() in ANSWERABLE and not _is_for_comment(t)]
+    back = [g for _, g in syntax.prepositions(verb, "with") if g.lemma_.lower() in DEALS]
+    if back and is_put(verb):
+        for target in targets[:1]:
+            yield from answer(agents, "counter", answered(target, agents, before), verb)
+        return
     denied = syntax.negation(verb)
     yet = next((a for v in (verb, verb.head) for a in syntax.adverbs(v) if a.lower_ == "yet"), None)
     head = denied if denied is not None else yet if syntax.has_to(verb) else None
     if head is None or syntax.is_conditional(verb):
         return
-    named = [*objects(verb), *(g for _, g in syntax.prepositions(verb, "to"))]
-    targets = [t for t in named if t.lemma_.lower() in ANSWERABLE and not _is_for_comment(t)]
     for target in targets:
-        yield from _answer(agents, "no-answer", _answered(target, agents, before), head, verb)
+        yield from answer(agents, "no-answer", answered(target, agents, before), head, verb)
     pending = yet is not None or syntax.is_perfect(verb)  # not "did not answer directly"
     if pending and not named and not syntax.clause_complements(verb):
-        yield from _answer(agents, "no-answer", _last(before, verb, agents), head, verb)
+        yield from answer(agents, "no-answer", last(before, verb, agents), head, verb)
 
 
 def _is_for_comment(noun: Token) -> bool:
     return any(g.lemma_ in UNSAID for _, g in syntax.prepositions(noun, "for"))
 
 
-def _countered(verb: Token, agents: Agents, before: list[Found]) -> Content | None:
+def _pondered(verb: Token, agents: Agents, targets: list[Token], before: Sequence[Found]) -> Iterator[Found]:
+    """ "is studying the offer", "will weigh the plan", "asked for time to consider it"; not "considered a plan"."""
+    time = syntax.is_noun_clause(verb) and verb.head.lemma_ == "time"
+    now = syntax.is_progressive(verb) or (syntax.is_finite(verb) and syntax.is_future(verb))
+    if not (now or time) or syntax.negation(verb) is not None or syntax.is_pending(verb):
+        return
+    above = syntax.governing_verb(verb.head) if time else None
+    asking = actors(source_of(above)) if above is not None and is_put(above) else ()
+    for target in targets:
+        known = target.lemma_.lower() in PLANNED and not syntax.is_indefinite(target)
+        if known or syntax.is_pronoun(target):
+            who = asking if time else agents
+            yield from answer(who, "no-answer", answered(target, who, before), syntax.own_subject(verb) or verb, verb)
+
+
+def _countered(verb: Token, agents: Agents, before: Sequence[Found]) -> Content | None:
     """ "countered after rejecting Orland's offer": the offer named beside it, else the last of another."""
     beside = [t for t in verb.subtree if t.lemma_.lower() in OFFERS and t.pos_ == "NOUN"]
     made = next((m for t in beside if (m := proposal_of(t)) is not None and m.get("agent") not in agents), None)
-    return made or _last(before, verb, agents)
+    return made or last(before, verb, agents)
 
 
-# --- "is a nonstarter for Vessa", "has no desire to give up", "said yes to", "went unanswered by"
-
-
-def _never(word: Token, leading: str) -> Iterator[Found]:
-    be = syntax.governing_verb(word)
-    agents = next((a for _, g in syntax.prepositions(word, leading) if (a := actors(g))), ())
-    if be is None or not agents or (word.lemma_ in {"starter", "breaker"} and word.nbor(-1).lower_ in {"a", "the"}):
-        return
-    about = syntax.own_subject(be) or _opening_gerund(be)
-    if about is None or syntax.is_pronoun(about):
-        return
-    to = claim(syntax.clause(about, without=[be]))
-    yield from _answer(agents, "reject", to, word, be)
-
-
-def _opening_gerund(be: Token) -> Token | None:
-    """ "Giving up the port is a nonstarter, Vessa said", where the parse hangs the gerund on the verb of saying."""
-    before = [c for above in (be, be.head) for c in above.children if c.i < be.i and syntax.is_gerund(c)]
-    return next(iter(before), None)
-
-
-def _no_wish(noun: Token) -> Iterator[Found]:
-    """ "has no desire to give up the land", "has no interest in negotiating"."""
+def _counter_offer(noun: Token, before: Sequence[Found]) -> Iterator[Found]:
+    """ "made a counter-offer", "submitted a counterproposal"."""
+    counters = noun.lower_.startswith("counter") or any(c.lower_ == "counter" for c in syntax.compounds(noun))
     verb = noun.head
-    done = [c for c in syntax.relative_clauses(noun) if syntax.has_to(c)]
-    done += [g for _, g in syntax.prepositions(noun, "in", "of") if syntax.is_verb(g)]
-    if verb.lemma_ == "have" and done and done[0].lemma_ in CONCEDING:
-        to = claim(of_clause(done[0]).words)
-        yield from _answer(actors(syntax.subject(verb)), "reject", to, verb)
-
-
-def _yes_or_no(word: Token, before: list[Found]) -> Iterator[Found]:
-    """ "said yes to the map but no to the timetable"."""
-    verb = syntax.governing_verb(syntax.first_conjunct(word).head)
-    targets = [g for _, g in syntax.prepositions(word, "to")]
-    if verb is None or verb.lemma_ != "say" or not is_put(verb):
-        return
-    if not targets and syntax.first_conjunct(word).i == word.i:
-        targets = [g for p, g in syntax.prepositions(verb, "to") if p.i == word.i + 1]
-    agents, how = actors(source_of(verb)), "accept" if word.lower_ == "yes" else "reject"
-    for target in targets:
-        if target.pos_ == "NOUN" and not target.ent_type_:
-            yield from _answer(agents, how, _answered(target, agents, before), verb, word)
-
-
-def _unanswered(word: Token, before: list[Found]) -> Iterator[Found]:
-    """ "the offer went unanswered by Orland"."""
-    agents = actors(next((g for _, g in syntax.prepositions(word, "by")), None))
-    verb = syntax.governing_verb(word.head)
-    target = syntax.own_subject(verb) if verb is not None else None
-    if agents and target is not None and target.lemma_.lower() in ANSWERABLE:
-        yield from _answer(agents, "no-answer", _answered(target, agents, before), target, word)
-
-
-# --- what is answered
-
-
-def _answered(target: Token, agents: Agents, before: list[Found]) -> Content | None:
-    """The proposal that a noun names, the one it stands for, else its words as a claim."""
-    made = proposal_of(target)
-    if made is not None and made.get("agent") not in agents:
-        return made
-    last = _last(before, target, agents, asked=target.lemma_.lower() in ASKED)
-    if last is not None and _takes_up(target, last):
-        return last
-    if syntax.stands_for_another(target):
-        return None
-    terms = [p for p, g in syntax.prepositions(target, "on") if g.lemma_ in IN_PART]
-    return claim(syntax.clause(target, without=[*syntax.additions(target), *terms]))
-
-
-def _takes_up(target: Token, last: Content) -> bool:
-    """True for "it", "the plan", "that demand"; a noun that tells itself what it is for does not stand for another."""
-    if syntax.stands_for_another(target) or _is_inside(target, last):
-        return True
-    if syntax.is_indefinite(target) and last.span.end < target.sent.start_char:
-        return False
-    told = [g for _, g in syntax.prepositions(target, "for", "of", "to", "on")]
-    told += [c for c in syntax.relative_clauses(target) if syntax.has_to(c)]
-    return target.lemma_.lower() in TAKEN_UP and not told
-
-
-def _last(before: list[Found], at: Token, agents: Agents, *, asked: bool = False) -> Content | None:
-    """The last proposal or demand that another put before a word, not far from it."""
-    own = {agent.name for agent in agents}
-    for found in reversed(before):
-        made, away = found.content, at.i - found.head.i
-        makers = {v.name for n, v in made.fields if n == "agent" and isinstance(v, Mention)}
-        if 0 < away < NEAR and not makers & own and (not asked or made.kind != "Proposal"):
-            return made
-    return None
-
-
-def _answer(
-    agents: Agents, how: str, to: Content | None, head: Token | None, beside: Token | None = None
-) -> Iterator[Found]:
-    """The answer of some actors to what is told; none where nobody answers, or nothing is told."""
-    if not agents or to is None or head is None:
-        return
-    fields: Fields = [("agent", agent) for agent in agents]
-    fields += [("responseType", Term("response", how)), ("respondsTo", to)]
-    words = [t for at in (head, beside or head) for t in ([at] if not syntax.is_verb(at) else syntax.clause(at))]
-    made = content("Response", fields, f"{{agent}} {SAYS[how]}: {{respondsTo}}", words)
-    yield Found(made, head, presupposed=is_aside(head))
+    if counters and syntax.is_object(noun) and is_put(verb) and not syntax.is_absent(noun):
+        agents = actors(source_of(verb))
+        yield from answer(agents, "counter", last(before, verb, agents) if agents else None, verb)
