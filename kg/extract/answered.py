@@ -27,14 +27,21 @@ SAYS = {
 def answer(
     agents: Agents, how: str, to: Content | None, head: Token | None, beside: Token | None = None
 ) -> Iterator[Found]:
-    """The answer of some actors to what is told; none where nobody answers, or nothing is told."""
-    if not agents or to is None or head is None:
+    """The answers of some actors, each its own, to what is told; none where nothing is told."""
+    if to is None or head is None:
         return
-    fields: Fields = [("agent", agent) for agent in agents]
-    fields += [("responseType", Term("response", how)), ("respondsTo", to)]
     words = [t for at in (head, beside or head) for t in ([at] if not syntax.is_verb(at) else syntax.clause(at))]
-    made = content("Response", fields, f"{{agent}} {SAYS[how]}: {{respondsTo}}", words)
-    yield Found(made, head, presupposed=is_aside(head))
+    for agent in agents:
+        fields: Fields = [("agent", agent), ("responseType", Term("response", how)), ("respondsTo", to)]
+        made = content("Response", fields, f"{{agent}} {SAYS[how]}: {{respondsTo}}", words)
+        yield Found(made, head, presupposed=is_aside(head))
+
+
+def addressee(before: Sequence[Found], at: Token) -> Agents:
+    """ "it was asked to leave, and it refused": whom the last demand or proposal of the sentence was put to."""
+    told = [f.content for f in before if at.sent.start <= f.head.i < at.i]
+    heard = told[-1].get("recipient") if told else None
+    return (heard,) if isinstance(heard, Mention) else ()
 
 
 def answered(target: Token, agents: Agents, before: Sequence[Found]) -> Content | None:

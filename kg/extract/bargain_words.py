@@ -136,7 +136,7 @@ ANSWERABLE = DEALS | ASKED | STEPS
 PLANNED = DEALS | OFFERS | frozenset("demand condition term ultimatum request".split())
 ACCEPTING = frozenset(
     "accept approve endorse back embrace agree ratify adopt support welcome green-light greenlight okay take_up "
-    "grant heed concede sign agree_to agree_with agree_on assent_to consent_to accede_to sign_up sign_on sign_off "
+    "grant heed concede agree_to agree_with agree_on assent_to consent_to accede_to sign_up sign_on sign_off "
     "bow_to yield_to give_in cave_to cave_in submit_to acquiesce_to acquiesce_in come_round go_along comply_with "
     "relent".split()
 )
@@ -146,7 +146,6 @@ FITTING = {
     "grant": frozenset({"request", "demand", "appeal"}),
     "heed": frozenset({"call", "demand", "appeal", "plea"}),
     "concede": frozenset({"demand", "point"}),
-    "sign": frozenset("deal treaty truce ceasefire accord pact agreement".split()),
     "support": DEALS - {"percent", "%", "payment", "contract", "loan", "map"},
     "ignore": frozenset("call demand appeal ultimatum request plea offer proposal".split()),
     "defy": frozenset("call demand ultimatum order".split()),

@@ -125,7 +125,16 @@ def _is_anybody(token: Token) -> bool:
 def teller(pronoun: Token) -> Token:
     """ "“We demand it,” said Vessa", "Vessa said it wanted": the next subject above that stands for somebody."""
     subjects = (source_of(t) for t in syntax.above(pronoun) if syntax.is_verb(t))
-    return next((s for s in subjects if s is not None and _stands_for_somebody(s, pronoun)), pronoun)
+    found = next((s for s in subjects if s is not None and _stands_for_somebody(s, pronoun)), None)
+    return found or _before(pronoun) or pronoun
+
+
+def _before(pronoun: Token) -> Token | None:
+    """ "though its envoys agreed, they set terms": the subject of the clause before, where the two agree in number."""
+    clauses = [c for c in syntax.adverbial_clauses(pronoun.head) if c.i < pronoun.i]
+    someone = syntax.own_subject(clauses[0]) if clauses else None
+    agrees = someone is not None and syntax.is_plural(someone) == (pronoun.lower_ == "they")
+    return someone if agrees and not syntax.is_pronoun(someone) else None
 
 
 def _stands_for_somebody(subject: Token, pronoun: Token) -> bool:
@@ -160,9 +169,14 @@ def is_aside(verb: Token) -> bool:
     if not (syntax.is_verb(verb) and syntax.is_noun_clause(first)) or clause_force(verb) != ("CT", False):
         return False
     above = syntax.governing_verb(first.head)
-    while above is not None and syntax.is_dependent(above) and _is_wished(above.head):
+    while above is not None and syntax.is_dependent(above) and (_is_wished(above.head) or _is_how(above)):
         above = above.head  # "demanded that Orland leave, a call it rejected"
     return above is not None and not syntax.is_embedded(above)
+
+
+def _is_how(verb: Token) -> bool:
+    """ "that was how Vessa summed up the offer, which Orland rejected"."""
+    return verb.head.lemma_ == "be" and any(c.lower_ in {"how", "why", "when", "where"} for c in verb.children)
 
 
 def _is_wished(verb: Token) -> bool:

@@ -89,8 +89,11 @@ def told_by_verb(noun: Token) -> Matter | None:
     verb = noun.head
     if syntax.is_subject(noun) and not syntax.is_passive(verb):
         would = any(h.lower_ == "would" for h in syntax.auxiliaries(verb)) and verb.lemma_ not in {"be", "have", "make"}
-        if would or (verb.lemma_ in TOLD_BY and syntax.is_finite(verb)):
+        if would:
             return _without_subject(verb, noun)
+        if verb.lemma_ in TOLD_BY and syntax.is_finite(verb):
+            things = [*syntax.direct_objects(verb), *(g for _, g in syntax.prepositions(verb, "for"))]
+            return of_noun(things[0])[0] if things and not syntax.is_verb(things[0]) else None
     if verb.lower_ == "under" and syntax.is_verb(verb.head):
         would = any(h.lower_ == "would" for h in syntax.auxiliaries(verb.head))
         leave = [verb, *(t for t in verb.head.children if syntax.is_beside(t))]

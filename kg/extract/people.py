@@ -36,7 +36,7 @@ SPEAKERS = frozenset(
     "aunt nephew niece grandfather grandmother customer client buyer seller vendor shopper employer landlord tenant "
     "loyalist hawk camp tribe community industry crowd audience few majority minority half third quarter percent one "
     "mainstream left right establishment outsider other rest palace presidency chancellery secretariat treasury "
-    "radio television tv broadcaster media press channel another admirer skeptic sceptic detractor doubter "
+    "radio station television tv broadcaster media press channel another admirer skeptic sceptic detractor doubter "
     "miner docker dockworker steelworker trucker baker logger trader grower builder picker settler fan "
     "jury juror patient client user consumer motorist commuter "
     "pensioner tribunal inquest inquiry regime junta militia "

@@ -28,7 +28,7 @@ DEMANDED = [
     ("Kestria called for Orland to free the prisoners.", ["Demand | Kestria | Orland | free the prisoners"]),
     ("Kestria called for the men to be freed.", ["Demand | Kestria | the men be freed"]),
     ("Orland urged both sides to show restraint.", ["Demand | Orland | both sides | show restraint"]),
-    ("The coach urged fans to stay calm.", ["Demand | coach | stay calm"]),
+    ("The coach urged fans to stay calm.", ["Demand | coach | fans | stay calm"]),
     ("Vessa insisted on a written guarantee.", ["Demand | Vessa | written guarantee"]),
     ("Orland insists that Kestria return the ships.", ["Demand | Orland | Kestria | return the ships"]),
     ("Kestria’s demand for reparations angered Orland.", ["Demand | Kestria | reparations"]),

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract import verdicts
-from kg.extract.answered import Agents, answer, answered, is_inside, last
+from kg.extract.answered import Agents, addressee, answer, answered, is_inside, last
 from kg.extract.bargain_words import (
     ACCEPTING,
     AGREED,
@@ -36,10 +36,12 @@ from kg.extract.bargain_words import (
 from kg.extract.contents import demands, proposals
 from kg.extract.found import Found
 from kg.extract.matters import UNSAID, actors, claim, is_put, objects, of_clause, sayer
+from kg.extract.mentions import mention_of
 from kg.extract.offers import proposal_of
 from kg.extract.sources import source_of
 from kg.model import Content
 
+EXCEPT = frozenset({"until", "unless", "without"})
 # "agreed to the plan", "walked away from the deal": what leads to what is answered
 BEHIND = ("to", "with", "on", "for", "at", "from", "of", "out", "against", "over", "in")
 CHANGES = frozenset("change amendment reservation condition caveat modification".split())
@@ -51,7 +53,9 @@ def find(doc: Doc) -> Iterator[Found]:
     before = sorted([*proposals.find(doc), *demands.find(doc)], key=lambda f: f.head.i)
     for token in doc:
         lemma = token.lemma_.lower()
-        if syntax.is_verb(token):
+        if token.lower_ == "unanswered":
+            yield from verdicts.unanswered(token, before)
+        elif syntax.is_verb(token):
             if (lemma in LEADING or lemma in WITHHOLDING) and not syntax.is_helper(token):
                 yield from _by_verb(token, lemma, before)
         elif lemma in NEVER or lemma in NOT_SO:
@@ -62,8 +66,6 @@ def find(doc: Doc) -> Iterator[Found]:
             yield from verdicts.by_adjective(token, lemma, before)
         elif token.lower_ in {"yes", "no"}:
             yield from verdicts.yes_or_no(token, before)
-        elif token.lower_ == "unanswered":
-            yield from verdicts.unanswered(token, before)
         elif lemma in OFFERS:
             yield from _counter_offer(token, before)
 
@@ -75,7 +77,9 @@ WITHHOLDING = frozenset(word.partition("_")[0] for word in WITHHELD)
 
 def _by_verb(verb: Token, lemma: str, before: Sequence[Found]) -> Iterator[Found]:
     known = _known(verb, lemma)
-    agents = _answering(verb)
+    agents = _answering(verb, before)
+    if not agents and syntax.is_passive(verb) and lemma == "oppose":
+        yield from _opposed(verb, before)
     targets = _targets(verb, known, before)
     if lemma in CALLING:
         yield from verdicts.called(verb, before)
@@ -90,7 +94,7 @@ def _by_verb(verb: Token, lemma: str, before: Sequence[Found]) -> Iterator[Found
     elif known in ACCEPTING and _is_open(verb):
         for target in targets:
             yield from answer(agents, "no-answer", answered(target, agents, before), syntax.own_subject(verb), verb)
-    elif not is_put(verb) and not (known in ACCEPTING and _is_willing(verb)):
+    elif not is_put(verb) and not (known in ACCEPTING and (_is_willing(verb) or _is_promised(verb))):
         return
     elif known in ACCEPTING:
         yield from _accepted(verb, known, agents, targets, before)
@@ -104,15 +108,17 @@ def _by_verb(verb: Token, lemma: str, before: Sequence[Found]) -> Iterator[Found
 def _known(verb: Token, lemma: str) -> str:
     """ "turned down", "agreed to", "pulled out of": the verb with what follows it, where the two are a known word."""
     near = [syntax.particle(verb), *(a.lower_ for a in syntax.adverbs(verb))]
-    near += [p.lower_ for p, _ in syntax.prepositions(verb, *BEHIND)]
+    near += [p.lower_ for p, _ in syntax.prepositions(verb, *BEHIND, "off", "down", "aside", "up")]
     words = (f"{lemma}_{word}" for word in near)
     return next((word for word in words if word in ACCEPTING or word in REJECTING or word in WITHHELD), lemma)
 
 
-def _answering(verb: Token) -> Agents:
+def _answering(verb: Token, before: Sequence[Found]) -> Agents:
     """Who answers; "his offer to Kestria, which dismissed it": the name before, since no offer answers."""
     agents = actors(source_of(verb))
     own = syntax.own_subject(verb)
+    if own is not None and own.lower_ in {"it", "they"} and mention_of(own) is None:
+        return addressee(before, verb) or agents
     if agents or own is None or own.lower_ != "which" or own.i < verb.sent.start + 2 or own.nbor(-1).text != ",":
         return agents
     return tuple(m for m in actors(own.nbor(-2)) if m.named)
@@ -129,22 +135,16 @@ def _withheld(
     verb: Token, known: str, agents: Agents, targets: list[Token], before: Sequence[Found]
 ) -> Iterator[Found]:
     """ "will never accept the plan", "will not give up Osk"; not "will not sign until": that is a condition."""
-    on_terms = any(True for _ in syntax.terms(verb)) or any(
-        c.lower_ in {"until", "unless", "without"} for c in verb.children
-    )
+    on_terms = any(True for _ in syntax.terms(verb)) or any(c.lower_ in EXCEPT for c in verb.children)
     agents = agents or sayer(verb)
     head = syntax.own_subject(verb)
     for target in targets:
         yield from answer(agents, "reject", answered(target, agents, before), head, verb)
-    named = objects(verb) or any(True for _ in syntax.prepositions(verb)) or known not in ACCEPTING
-    if not targets and known in WITHHELD and not on_terms and named and not syntax.is_passive(verb):
-        if known != "accept" and not any(o.lemma_ in DETAILS for o in objects(verb)):
-            words = [
-                t
-                for t in of_clause(verb, head).words
-                if t not in syntax.auxiliaries(verb) and t != syntax.negation(verb)
-            ]
-            yield from answer(agents, "reject", claim(words), head, verb)
+    if targets or on_terms or known not in WITHHELD or syntax.is_passive(verb) or _is_kept_back(verb):
+        return
+    leave = [*syntax.auxiliaries(verb), syntax.negation(verb)]
+    words = [t for t in of_clause(verb, head).words if t not in leave]
+    yield from answer(agents, "reject", claim(words), head, verb)
 
 
 def _is_open(verb: Token) -> bool:
@@ -161,6 +161,25 @@ def _is_willing(verb: Token) -> bool:
     above = syntax.governing_verb(ready)
     asked = syntax.has_to(verb) and ready.lemma_.lower() in WILLING and above is not None
     return asked and above is not None and is_put(above) and syntax.negation(above) is None
+
+
+def _is_promised(verb: Token) -> bool:
+    """ "Kestria said it would accept the plan": what one says of oneself, on no terms that are not met."""
+    own, above = syntax.own_subject(verb), verb.head
+    said = (
+        syntax.is_complement(verb) and syntax.is_verb(above) and above.lemma_ in {"say", "announce"} and is_put(above)
+    )
+    own_word = own is not None and own.lower_ in {"it", "he", "she", "they", "we", "i"}
+    will = bool({h.lower_ for h in syntax.auxiliaries(verb)} & {"will", "would"})
+    return said and own_word and will and not syntax.conditions(verb) and not syntax.is_pending(verb)
+
+
+def _opposed(verb: Token, before: Sequence[Found]) -> Iterator[Found]:
+    """ "is opposed to the plan"."""
+    agents = actors(syntax.own_subject(verb))
+    for _, target in syntax.prepositions(verb, "to"):
+        if target.lemma_.lower() in ANSWERABLE:
+            yield from answer(agents, "reject", answered(target, agents, before), verb)
 
 
 def _accepted(
@@ -192,7 +211,7 @@ def _rejected(
 def _targets(verb: Token, known: str, before: Sequence[Found]) -> list[Token]:
     """What is accepted or rejected, where it can be: a plan, a demand, talks; "it" stands for one."""
     leading = [verb, *syntax.adverbs(verb)] if "_" in known else []
-    behind = [g for above in leading for _, g in syntax.prepositions(above, *BEHIND)]
+    behind = [g for above in leading for _, g in syntax.prepositions(above, *BEHIND, "off", "down", "aside", "up")]
     near = [t for o in objects(verb) or behind for t in syntax.conjuncts(o)]
     told = [t for t in near if syntax.is_noun_clause(verb) and any(is_inside(t, f.content) for f in before)]
     fitting = FITTING.get(known, ANSWERABLE)
@@ -268,7 +287,7 @@ def _is_for_comment(noun: Token) -> bool:
 
 def _pondered(verb: Token, agents: Agents, targets: list[Token], before: Sequence[Found]) -> Iterator[Found]:
     """ "is studying the offer", "will weigh the plan", "asked for time to consider it"; not "considered a plan"."""
-    time = syntax.is_noun_clause(verb) and verb.head.lemma_ == "time"
+    time = syntax.has_to(verb) and verb.head.lemma_ == "time"
     now = syntax.is_progressive(verb) or (syntax.is_finite(verb) and syntax.is_future(verb))
     if not (now or time) or syntax.negation(verb) is not None or syntax.is_pending(verb):
         return
