@@ -76,7 +76,7 @@ TRADED = frozenset("rise fall grow drop boost meet outstrip exceed soar weaken s
 PROPOSING = _table(
     """
     noun clause infinitive gerund | propose
-    noun clause gerund            | recommend
+    act clause gerund             | recommend
     gerund wish deal              | suggest
     deal gift infinitive          | offer
     infinitive                    | volunteer
@@ -105,6 +105,11 @@ GIFTS = frozenset(
     "passage asylum pardon immunity clemency reward protection talk negotiation dialogue raise dinar dollar "
     "euro pound peso rupee recognition autonomy refuge sanctuary".split()
 )
+# "recommended a pause": not "recommended a restaurant"
+ACTS = DEALS | frozenset(
+    "adjustment change cut increase ban tax reduction reform closure delay raise limit inquiry "
+    "investigation pullout withdrawal".split()
+)
 # "a proposal to share the port", "would share it": nouns of which only these words tell what they are
 TOLD_BY = frozenset("call envisage envision foresee include require provide seek".split())
 # "raised its bid", "unveiled a project": with these only such deals
@@ -114,7 +119,7 @@ ONLY = {
     "sweeten": OFFERS | {"bid", "deal", "package", "terms"},
     "improve": OFFERS | {"bid", "terms"},
     "deliver": OFFERS | {"draft", "text"},
-    "launch": frozenset({"bid", "takeover", "initiative", "offer"}),
+    "launch": frozenset({"bid", "takeover", "offer"}),
     "advance": frozenset("plan proposal idea bill formula compromise".split()),
     "approach": OFFERS | {"plan", "deal", "idea"},
 }
@@ -179,7 +184,7 @@ CONCEDING = frozenset(
 AGREED = CONCEDING - frozenset("meet talk hold take give join attend raise consider accept agree leave close".split())
 # "will not give up Osk": what one refuses by saying that one will not
 WITHHELD = frozenset(
-    "cede surrender concede withdraw accept recognise recognize sign negotiate release lift hand_over give_up "
+    "cede surrender concede withdraw recognise recognize sign negotiate release lift hand_over give_up "
     "pull_out pull_back step_down step_aside back_down give_in bow yield budge compromise extradite resign "
     "relinquish abandon retreat disarm dismantle hand_back tolerate agree".split()
 )

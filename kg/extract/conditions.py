@@ -116,7 +116,7 @@ def by_adjective(adjective: Token) -> Iterator[Found]:
     made = verb.lemma_ == "make" and is_put(verb)
     agents = actors(source_of(verb)) if made else sayer(verb)
     thing = next(iter(objects(verb)), None) if made else syntax.own_subject(verb)
-    if agents and thing is not None and thing.i != behind.i:
+    if agents and thing is not None and thing.lemma_.lower() in STAKES:
         words = syntax.clause(behind)
         outcome = claim(syntax.clause(thing))
         yield Found(of_terms(agents, text_of(words), outcome, [verb, *words]), verb if made else thing)
@@ -212,6 +212,8 @@ def _is_exacting(verb: Token, top: Token, mark: Token, clause: Token) -> bool:
     meant = bool(helpers & WOULD) or vows
     withheld = verb.lemma_ in WITHHOLDING or top.lemma_ in WITHHOLDING
     if top.i != verb.i and syntax.negation(top) is not None:
+        return False
+    if verb.lemma_ == "be" and not _is_none(verb):
         return False
     if mark.lower_ in {"if", "when", "after", "once"}:
         only = mark.i > 0 and mark.nbor(-1).lower_ == "only"

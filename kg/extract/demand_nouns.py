@@ -57,7 +57,10 @@ def of_demand(noun: Token) -> Iterator[Matter]:
             yield of_clause(c, actor_of(c))
             return
     for _, governed in syntax.prepositions(noun, "for", *(("on",) if noun.lemma_ == "insistence" else ())):
-        if governed.pos_ in {"NOUN", "PROPN"}:
+        done = next((c for c in syntax.relative_clauses(governed) if syntax.has_to(c)), None)
+        if done is not None and actor(governed) is not None:
+            yield of_clause(done, governed)  # "its call for Orland to leave"
+        elif governed.pos_ in {"NOUN", "PROPN"}:
             yield from of_noun(governed)
 
 

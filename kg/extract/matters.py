@@ -145,8 +145,11 @@ def _stands_for_somebody(subject: Token, pronoun: Token) -> bool:
 def is_put(verb: Token) -> bool:
     """True where what a verb tells of was done: not planned, supposed, asked about, or told against the facts."""
     refused = syntax.is_open_complement(verb) and verb.head.lemma_ in cues.DECLINING
-    owed = bool({h.lower_ for h in syntax.auxiliaries(verb)} & {"must", "should", "ought", "shall"})
+    owed = bool({h.lower_ for h in syntax.auxiliaries(verb)} & {"must", "should", "ought", "shall", "can"})
     owed = owed or syntax.is_pending(syntax.first_conjunct(verb))
+    owed = owed or (syntax.has_to(verb) and syntax.is_root(verb))  # "Vessa to call for a truce"
+    above = syntax.governing_verb(verb.head) if syntax.is_governed(verb) else None
+    owed = owed or (above is not None and is_unreal(above))  # "might have helped by insisting"
     return not (owed or refused or is_unreal(verb) or syntax.is_counterfactual(verb) or syntax.is_helper(verb))
 
 

@@ -14,6 +14,13 @@ from kg.extract.people import can_speak
 from kg.extract.sources import source_of
 from kg.model import Content, Mention
 
+# "its plan would cost jobs": what comes of a plan is not what it is
+EFFECTS = frozenset(
+    "be have make cost hurt harm cause jeopardize jeopardise fail lead mean result destroy face reach save leave help "
+    "violate threaten undermine benefit work pass go come add hit risk weaken strengthen".split()
+)
+# "its second bid, a 4% raise"
+SPELLED = frozenset({"bid", "plan", "draft"})
 PEOPLES = frozenset({"GPE", "ORG", "NORP"})
 ANSWERING = frozenset(
     "accept agree back reject turn dismiss rebuff spurn refuse decline reply respond take study consider weigh".split()
@@ -69,7 +76,7 @@ def offered(noun: Token) -> Matter:
             if c.i > noun.i and (syntax.has_to(c) or any(t.lower_ == "that" and t.i < c.i for t in c.children)):
                 return of_clause(c)
         for _, governed in syntax.prepositions(noun, "for", "of", "on"):
-            if noun.lemma_.lower() in OFFERS | ASKED | {"plan", "idea", "bill"}:
+            if noun.lemma_.lower() in OFFERS | ASKED | {"plan", "idea", "bill"} and actor(governed) is None:
                 return of_clause(governed) if syntax.is_verb(governed) else of_noun(governed)[0]
         for beside in syntax.appositions(noun):
             if actor(beside) is None:  # "its second bid, a 4% raise"
@@ -87,8 +94,8 @@ def told_by_verb(noun: Token) -> Matter | None:
     if noun.lemma_.lower() not in OFFERS | PLANS | ASKED or participle(noun) is not None:
         return None
     verb = noun.head
-    if syntax.is_subject(noun) and not syntax.is_passive(verb):
-        would = any(h.lower_ == "would" for h in syntax.auxiliaries(verb)) and verb.lemma_ not in {"be", "have", "make"}
+    if syntax.is_subject(noun) and not syntax.is_passive(verb) and not syntax.is_complement(verb):
+        would = any(h.lower_ == "would" for h in syntax.auxiliaries(verb)) and verb.lemma_ not in EFFECTS
         if would:
             return _without_subject(verb, noun)
         if verb.lemma_ in TOLD_BY and syntax.is_finite(verb):

@@ -142,6 +142,8 @@ def _demanded(verb: Token, frames: frozenset[str]) -> Iterator[Found]:
 def _matters(verb: Token, frames: frozenset[str]) -> Iterator[Matter]:
     """What is demanded, by the first frame that there is."""
     to = syntax.infinitive(verb)
+    if to is not None and to.left_edge.i and to.left_edge.nbor(-1).text == ",":
+        to = None  # "lobbied the ministry, to help the port"
     clauses = [c for c in syntax.clause_complements(verb) if c.i > verb.i and not syntax.has_to(c)]
     nouns = [o for o in objects(verb) if not syntax.stands_for_another(o)]
     behind = _behind(verb, frames)

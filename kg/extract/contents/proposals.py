@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg import syntax
-from kg.extract.bargain_words import DEALS, GIFTS, LAWS, OFFERS, ONLY, PLANS, PROPOSING, TALKS
+from kg.extract.bargain_words import ACTS, DEALS, GIFTS, LAWS, OFFERS, ONLY, PLANS, PROPOSING, TALKS
 from kg.extract.found import Found, kept
 from kg.extract.matters import (
     PAPERS,
@@ -79,8 +79,10 @@ def _put_forward(verb: Token, frames: frozenset[str]) -> Iterator[Matter]:
         yield of_clause(gerund)
     elif nouns and "noun" in frames and nouns[0].lemma_.lower() not in NOTHING:
         yield from (m for noun in nouns for m in of_noun(noun, verb))
-    elif nouns and frames & {"deal", "law"}:
-        given = (DEALS if "deal" in frames else LAWS) | (GIFTS if "gift" in frames else frozenset())
+    elif nouns and frames & {"deal", "law", "act"}:
+        given = (DEALS if "deal" in frames else ACTS if "act" in frames else LAWS) | (
+            GIFTS if "gift" in frames else frozenset()
+        )
         given |= {"possibility", "prospect", "project"} & ONLY.get(verb.lemma_, frozenset())
         yield from (m for noun in nouns for m in of_noun(noun, verb) if m.head.lemma_.lower() in given)
     elif to is not None and "infinitive" in frames and not syntax.is_passive(verb):

@@ -44,6 +44,7 @@ from kg.model import Content
 EXCEPT = frozenset({"until", "unless", "without"})
 # "agreed to the plan", "walked away from the deal": what leads to what is answered
 BEHIND = ("to", "with", "on", "for", "at", "from", "of", "out", "against", "over", "in")
+PARTICLES = ("off", "down", "aside", "up")
 CHANGES = frozenset("change amendment reservation condition caveat modification".split())
 
 
@@ -85,12 +86,12 @@ def _by_verb(verb: Token, lemma: str, before: Sequence[Found]) -> Iterator[Found
         yield from verdicts.called(verb, before)
     elif _will_not(verb) and (known in ACCEPTING | WITHHELD or lemma == "consider"):
         yield from _withheld(verb, known, agents, targets, before)
+    elif lemma in PONDERING:
+        yield from _pondered(verb, agents, targets, before)
     elif not agents:
         return
     elif lemma in REPLYING:
         yield from _reply(verb, agents, before)
-    elif lemma in PONDERING:
-        yield from _pondered(verb, agents, targets, before)
     elif known in ACCEPTING and _is_open(verb):
         for target in targets:
             yield from answer(agents, "no-answer", answered(target, agents, before), syntax.own_subject(verb), verb)
@@ -108,7 +109,8 @@ def _by_verb(verb: Token, lemma: str, before: Sequence[Found]) -> Iterator[Found
 def _known(verb: Token, lemma: str) -> str:
     """ "turned down", "agreed to", "pulled out of": the verb with what follows it, where the two are a known word."""
     near = [syntax.particle(verb), *(a.lower_ for a in syntax.adverbs(verb))]
-    near += [p.lower_ for p, _ in syntax.prepositions(verb, *BEHIND, "off", "down", "aside", "up")]
+    behind = [] if objects(verb) else syntax.prepositions(verb, *BEHIND, *PARTICLES)
+    near += [p.lower_ for p, governed in behind if governed.ent_type_ not in {"DATE", "TIME"}]
     words = (f"{lemma}_{word}" for word in near)
     return next((word for word in words if word in ACCEPTING or word in REJECTING or word in WITHHELD), lemma)
 
@@ -211,7 +213,7 @@ def _rejected(
 def _targets(verb: Token, known: str, before: Sequence[Found]) -> list[Token]:
     """What is accepted or rejected, where it can be: a plan, a demand, talks; "it" stands for one."""
     leading = [verb, *syntax.adverbs(verb)] if "_" in known else []
-    behind = [g for above in leading for _, g in syntax.prepositions(above, *BEHIND, "off", "down", "aside", "up")]
+    behind = [g for above in leading for _, g in syntax.prepositions(above, *BEHIND, *PARTICLES)]
     near = [t for o in objects(verb) or behind for t in syntax.conjuncts(o)]
     told = [t for t in near if syntax.is_noun_clause(verb) and any(is_inside(t, f.content) for f in before)]
     fitting = FITTING.get(known, ANSWERABLE)
@@ -253,8 +255,9 @@ def _refused(verb: Token, known: str, agents: Agents, before: Sequence[Found]) -
 
 
 def _is_kept_back(done: Token) -> bool:
-    """ "declined to give her name", "refused to release details"."""
-    return any(o.lemma_.lower() in DETAILS for o in objects(done))
+    """ "declined to give her name", "refused to release details", "refused to concede that it was late"."""
+    told = any(syntax.is_finite(c) and not syntax.is_mandated(c) for c in syntax.clause_complements(done))
+    return told or any(o.lemma_.lower() in DETAILS for o in objects(done))
 
 
 # --- "has not replied", "is studying the offer", "made a counter-offer"
@@ -263,6 +266,8 @@ def _is_kept_back(done: Token) -> bool:
 def _reply(verb: Token, agents: Agents, before: Sequence[Found]) -> Iterator[Found]:
     """ "has not replied to the proposal", "has yet to reply"; not "did not answer questions"; "replied with a plan"."""
     named = [*objects(verb), *(g for _, g in syntax.prepositions(verb, "to"))]
+    if _is_for_comment(verb):
+        return
     targets = [t for t in named if t.lemma_.lower() in ANSWERABLE and not _is_for_comment(t)]
     back = [g for _, g in syntax.prepositions(verb, "with") if g.lemma_.lower() in DEALS]
     if back and is_put(verb):
