@@ -14,7 +14,7 @@ from kg.extract.offers import proposal_of
 from kg.model import Content, Mention, Term
 
 Agents = tuple[Mention, ...]
-NEAR = 250  # words back that an answer can look
+NEAR = 120  # words back that an answer can look
 SAYS = {
     "accept": "accepts",
     "reject": "rejects",
@@ -81,5 +81,5 @@ def _takes_up(target: Token, told: Content) -> bool:
     if syntax.is_indefinite(target) and told.span.end < target.sent.start_char:
         return False
     named = [g for _, g in syntax.prepositions(target, "for", "of", "to", "on")]
-    named += [c for c in syntax.relative_clauses(target) if syntax.has_to(c)]
+    named += [c for c in syntax.noun_clauses(target) if syntax.has_to(c) or any(map(syntax.opens_clause, c.children))]
     return target.lemma_.lower() in TAKEN_UP and not named

@@ -56,7 +56,7 @@ TERMS = frozenset("condition precondition requirement prerequisite term price".s
 LISTED = TERMS - {"price"} | {"demand", "ultimatum", "rider", "string", "proviso", "caveat", "stipulation"}
 LISTING = frozenset("set make lay impose issue spell attach present repeat reiterate renew list outline name".split())
 # "tied aid to reform", "made its signature conditional on": what binds one to the other
-TYING = {"condition": "on", "tie": "to", "link": "to", "peg": "to"}
+TYING = {"condition": "on", "tie": "to", "link": "to", "peg": "to", "hinge": "on", "depend": "on"}
 DEPENDENT = frozenset("conditional contingent dependent".split())
 STAKES = frozenset(
     "aid support backing vote signature approval consent loan money funding help assistance membership relief lifting "
@@ -81,6 +81,7 @@ PROPOSING = _table(
     deal gift infinitive          | offer
     infinitive                    | volunteer
     deal                          | float table moot unveil present outline circulate submit draft pitch extend tender
+    with                          | present
     deal                          | lay_out set_out draw_up dangle advance launch raise sweeten improve deliver
     noun                          | put_forward
     law                           | introduce
@@ -103,7 +104,7 @@ DEALS = OFFERS | frozenset(
 # "offered safe passage", "offered a raise": what is given in return
 GIFTS = frozenset(
     "passage asylum pardon immunity clemency reward protection talk negotiation dialogue raise dinar dollar "
-    "euro pound peso rupee recognition autonomy refuge sanctuary".split()
+    "share stake euro pound peso rupee recognition autonomy refuge sanctuary".split()
 )
 # "recommended a pause": not "recommended a restaurant"
 ACTS = DEALS | frozenset(
@@ -114,13 +115,14 @@ ACTS = DEALS | frozenset(
 TOLD_BY = frozenset("call envisage envision foresee include require provide seek".split())
 # "raised its bid", "unveiled a project": with these only such deals
 ONLY = {
-    "raise": frozenset("idea possibility prospect bid offer".split()),
+    "raise": frozenset("idea bid offer".split()),
     "extend": OFFERS,
     "sweeten": OFFERS | {"bid", "deal", "package", "terms"},
     "improve": OFFERS | {"bid", "terms"},
     "deliver": OFFERS | {"draft", "text"},
     "launch": frozenset({"bid", "takeover", "offer"}),
     "advance": frozenset("plan proposal idea bill formula compromise".split()),
+    "present": DEALS,
     "approach": OFFERS | {"plan", "deal", "idea"},
 }
 # Who had a hand in it: "a Kestria-drafted truce", "a plan drawn up by"
@@ -177,8 +179,8 @@ CONCEDING = frozenset(
     "give cede surrender concede withdraw pull hand accept back support recognise recognize sign join negotiate talk "
     "meet release free lift leave end halt stop drop pay allow grant agree step resign extradite lower raise cut "
     "open close endorse approve consider compromise attend return disarm retreat yield abandon relinquish let "
-    "dismantle vacate quit apologise apologize cease reopen restore extend delay postpone scrap remove suspend repay "
-    "reinstate cooperate comply honour honor hold take share publish ratify reverse repeal limit freeze".split()
+    "call dismantle vacate quit apologise apologize cease reopen restore extend delay postpone scrap remove suspend "
+    "repay reinstate cooperate comply honour honor hold take share publish ratify reverse repeal limit freeze".split()
 )
 # What an agreement is told by apart from an answer: "agreed to meet"
 AGREED = CONCEDING - frozenset("meet talk hold take give join attend raise consider accept agree leave close".split())
@@ -204,6 +206,7 @@ LACKING = frozenset("seek need want require await lack demand expect".split())
 # "dug in its heels over", "poured cold water on", "gave ground on": verb and object with the answer they give
 PHRASES = {
     ("dig", "heel"): "reject",
+    ("pour", "scorn"): "reject",
     ("pour", "water"): "reject",
     ("throw", "water"): "reject",
     ("shut", "door"): "reject",

@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract.bargain_words import CONCEDING, DEPENDENT, STAKES, TERMS, TYING
 from kg.extract.found import Found
-from kg.extract.matters import Fields, actor, actors, claim, content, is_put, makers, objects, sayer, text_of
+from kg.extract.matters import FIRST, Fields, actor, actors, claim, content, is_put, makers, objects, sayer, text_of
+from kg.extract.mentions import mention_of
 from kg.extract.sources import source_of
 from kg.model import Content, Mention
 
@@ -99,10 +100,13 @@ def _clause_before(verb: Token) -> list[Token]:
 
 
 def by_tying(verb: Token) -> Iterator[Found]:
-    """ "tied aid to reform", "conditioned its support on a pledge"."""
+    """ "tied aid to reform", "conditioned its support on a pledge", "its support hinges on it"."""
     behind = next((g for _, g in syntax.prepositions(verb, TYING[verb.lemma_], "upon")), None)
-    for thing in objects(verb):
-        if behind is not None and thing.lemma_.lower() in STAKES and (agents := actors(source_of(verb))):
+    own = syntax.own_subject(verb)
+    depends = verb.lemma_ in {"hinge", "depend"}
+    for thing in [t for t in [own] if t is not None] if depends else objects(verb):
+        agents = actors(syntax.possessor(thing)) if depends else actors(source_of(verb))
+        if behind is not None and thing.lemma_.lower() in STAKES and agents:
             words = syntax.clause(behind)
             yield Found(of_terms(agents, text_of(words), claim(syntax.clause(thing)), [verb, *words]), verb)
 
@@ -115,7 +119,8 @@ def by_adjective(adjective: Token) -> Iterator[Found]:
         return
     made = verb.lemma_ == "make" and is_put(verb)
     agents = actors(source_of(verb)) if made else sayer(verb)
-    thing = next(iter(objects(verb)), None) if made else syntax.own_subject(verb)
+    near = [*objects(verb), *[t for t in [syntax.own_subject(adjective)] if t is not None]]
+    thing = next(iter(near), None) if made else syntax.own_subject(verb)
     if agents and thing is not None and thing.lemma_.lower() in STAKES:
         words = syntax.clause(behind)
         outcome = claim(syntax.clause(thing))
@@ -177,7 +182,8 @@ def by_clause(mark: Token, clause: Token, above: Token) -> Iterator[Found]:
         return
     top, own = _top(held), syntax.own_subject(clause)
     agents = actors(syntax.subject(top)) or (sayer(top) if syntax.negation(held) is not None or _is_none(held) else ())
-    heard = actor(own) if own is not None and not syntax.is_passive(clause) else None
+    known = own is not None and (own.lower_ in FIRST or not syntax.is_pronoun(own) or mention_of(own) is not None)
+    heard = actor(own) if known and not syntax.is_passive(clause) else None
     waits = heard is not None and heard.name in {a.name for a in agents}
     if not agents or (waits and clause.lemma_ not in GETTING):
         return
@@ -219,18 +225,22 @@ def _is_exacting(verb: Token, top: Token, mark: Token, clause: Token) -> bool:
         only = mark.i > 0 and mark.nbor(-1).lower_ == "only"
         return meant and (only or (mark.lower_ == "if" and _is_bargain(verb, clause, vows=vows)))
     if mark.lower_ == "until":
-        kept = negative and bool(helpers & WOULD) and verb.lemma_ not in IN_TIME
-        goes_on = verb.lemma_ in KEEPING and (vows or (meant and actor(syntax.own_subject(clause)) is not None))
+        doer = actor(syntax.own_subject(clause))
+        timely = verb.lemma_ in IN_TIME and (doer is None or clause.lemma_ not in CONCEDING)
+        kept = negative and bool(helpers & WOULD) and not timely
+        goes_on = verb.lemma_ in KEEPING and (vows or (meant and doer is not None))
         return kept or goes_on or _is_none(verb) or (withheld and (meant or is_put(verb)))
     if mark.lower_ == "unless":
         return meant or _is_none(verb) or (withheld and is_put(verb))
+    if negative:
+        return False  # "as long as it stays, we will not": no terms, but a reason
     return meant or (verb.lemma_ in {"agree", "accept"} and is_put(verb))
 
 
 def _is_bargain(verb: Token, clause: Token, *, vows: bool) -> bool:
     """ "would sign if Orland left", "threatened to leave if Orland did not pay": what one does for another’s deed."""
     doer = actor(syntax.own_subject(clause))
-    if doer is None or not doer.named or syntax.is_passive(clause):
+    if doer is None or syntax.is_pronoun(syntax.own_subject(clause) or clause) or syntax.is_passive(clause):
         return False
     if syntax.negation(clause) is not None:
         return vows
@@ -239,7 +249,7 @@ def _is_bargain(verb: Token, clause: Token, *, vows: bool) -> bool:
 
 def _is_none(verb: Token) -> bool:
     """ "there will be no talks": none of what could be."""
-    return bool({h.lower_ for h in syntax.auxiliaries(verb)} & WOULD) and _none(verb) is not None
+    return bool({h.lower_ for h in syntax.auxiliaries(verb)} & (WOULD | {"can", "could"})) and _none(verb) is not None
 
 
 def _none(verb: Token) -> Token | None:

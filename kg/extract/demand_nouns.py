@@ -77,7 +77,12 @@ def _is_traded(noun: Token, matter: Matter) -> bool:
 def equated(noun: Token) -> Iterator[Found]:
     """A demand or condition that is said to be something: what, and whose it is."""
     be = noun.head.head if syntax.is_governed(noun) and noun.head.lower_ == "among" else noun.head
-    if be.lemma_ != "be" or syntax.is_absent(noun) or syntax.negation(be) is not None or not is_put(be):
+    if (
+        be.lemma_ not in {"be", "include"}
+        or syntax.is_absent(noun)
+        or syntax.negation(be) is not None
+        or not is_put(be)
+    ):
         return
     outcome = outcome_of(noun)
     about = next((syntax.possessor(t) for t in [noun] if syntax.possessor(t) is not None), None)
@@ -98,9 +103,11 @@ def equated(noun: Token) -> Iterator[Found]:
 def _told(be: Token, noun: Token) -> Token | None:
     """What a noun is equated with: on the other side of "is"."""
     own, said = syntax.own_subject(be), syntax.predicate(be)
+    if be.lemma_ == "include":
+        said = next(iter(objects(be)), None) if own is not None and own.i == noun.i else noun
     clause = next((c for c in syntax.clause_complements(be) if is_wish(c)), None) or syntax.infinitive(be)
     other = next((t for t in (said, own, clause) if t is not None and t.i != noun.i), None)
-    if other is not None and (syntax.stands_for_another(other) or other.pos_ not in {"NOUN", "PROPN", "VERB"}):
+    if other is not None and (syntax.stands_for_another(other) or other.pos_ not in {"NOUN", "PROPN", "VERB", "NUM"}):
         return None
     return other
 

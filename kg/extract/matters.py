@@ -147,6 +147,8 @@ def is_put(verb: Token) -> bool:
     refused = syntax.is_open_complement(verb) and verb.head.lemma_ in cues.DECLINING
     owed = bool({h.lower_ for h in syntax.auxiliaries(verb)} & {"must", "should", "ought", "shall", "can"})
     owed = owed or syntax.is_pending(syntax.first_conjunct(verb))
+    first = syntax.first_conjunct(verb)
+    owed = owed or (first.i != verb.i and syntax.has_to(verb) and syntax.is_verb(first) and is_unreal(first))
     owed = owed or (syntax.has_to(verb) and syntax.is_root(verb))  # "Vessa to call for a truce"
     above = syntax.governing_verb(verb.head) if syntax.is_governed(verb) else None
     owed = owed or (above is not None and is_unreal(above))  # "might have helped by insisting"

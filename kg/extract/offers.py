@@ -48,7 +48,9 @@ def _maker(noun: Token) -> Token | None:
     clauses = [v for c in syntax.relative_clauses(noun) for v in syntax.conjuncts(c) if syntax.is_verb(v)]
     by += [s for v in clauses if _makes(v) and (s := source_of(v)) is not None and s.i != noun.i]
     made = participle(noun)
-    of_people = [c for c in syntax.compounds(noun) if c.ent_type_ in PEOPLES and noun.lemma_.lower() in OFFERS | ASKED]
+    of_people = [
+        c for c in syntax.compounds(noun) if c.ent_type_ in PEOPLES and noun.lemma_.lower() in OFFERS | ASKED | PLANS
+    ]
     near = [owner] if owner is not None else [made] if made is not None else [*by, *of_people]
     return next(iter(near), None)
 
@@ -117,12 +119,11 @@ def is_proposal(noun: Token, made: Content) -> bool:
     """True where a noun tells what it is about, or is answered: "rejected its offer"."""
     lemma = noun.lemma_.lower()
     if lemma not in OFFERS and participle(noun) is None:
-        return lemma in PLANS and (
-            told_by_verb(noun) is not None or any(actor(a) is None for a in syntax.appositions(noun))
-        )
+        spelled = lemma in SPELLED and any(actor(a) is None for a in syntax.appositions(noun))
+        return lemma in PLANS and (spelled or told_by_verb(noun) is not None)
     verb = syntax.governing_verb(noun)
     answered = verb is not None and verb.lemma_ in ANSWERING
-    return answered or made.get("matter") not in {lemma, noun.lower_}
+    return answered or participle(noun) is not None or not str(made.get("matter")).lower().endswith(noun.lower_)
 
 
 def lent(noun: Token) -> Iterator[tuple[Token, tuple[Mention, ...]]]:

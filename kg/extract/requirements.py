@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg import syntax
-from kg.extract.bargain_words import CONCEDING
+from kg.extract.bargain_words import CONCEDING, DEALS
 from kg.extract.found import Found
 from kg.extract.matters import Matter, actor, is_put, makers, of_clause, put, sayer
 from kg.extract.mentions import mention_of
@@ -16,7 +16,10 @@ from kg.extract.people import can_speak
 REQUIRED = frozenset({"must", "should"})
 # "they must agree", "you should consider": nobody is told to yield anything
 ADVISED = frozenset("consider agree take hold open share give join attend accept".split())
+# "any deal must include the return of"
+HOLDING = frozenset("include guarantee respect contain provide ensure address".split())
 DAYS = frozenset({"DATE", "TIME"})
+UNITS = frozenset("hour day week fortnight month".split())
 LIMITS = frozenset({"deadline", "ultimatum"})
 
 
@@ -24,20 +27,26 @@ def by_modal(modal: Token) -> Iterator[Found]:
     """ "Orland must withdraw its troops, Vessa said", "“The crew must be freed,” she said"."""
     verb = modal.head
     own, agents = syntax.own_subject(verb), sayer(verb)
-    if own is None or not agents or syntax.is_perfect(verb) or verb.lemma_ not in CONCEDING - ADVISED:
+    if own is None or not agents or syntax.is_perfect(verb) or not _is_exacted(verb, own):
         return
     if any(True for _ in syntax.terms(verb)) or syntax.is_pending(verb):
         return
     doer = actor(own) if mention_of(own) is not None else None
     mine = doer is not None and doer.name in {agent.name for agent in agents}
-    if syntax.is_passive(verb):
-        matter = Matter(verb, of_clause(verb).words)
-    elif doer is None or mine or (syntax.is_pronoun(own) and doer.name == own.text):
-        return
-    else:
+    named = doer is not None and not (syntax.is_pronoun(own) and doer.name == own.text)
+    if syntax.is_passive(verb) or (doer is None and (own.pos_ == "NOUN" or own.lower_ in {"he", "she", "they"})):
+        matter = of_clause(verb)  # "the crew must be freed", "the siege must end", "“He must resign,” she said"
+    elif named and not mine and own.lower_ not in {"we", "i", "you", "one"}:
         matter = of_clause(verb, own)
+    else:
+        return
     words = tuple(t for t in matter.words if t.i != modal.i)
     yield Found(put("Demand", "demands", agents, Matter(verb, words, matter.doer), verb), own)
+
+
+def _is_exacted(verb: Token, own: Token) -> bool:
+    """ "must withdraw", "any deal must include": what is yielded, or belongs to a deal."""
+    return verb.lemma_ in CONCEDING - ADVISED or (verb.lemma_ in HOLDING and own.lemma_.lower() in DEALS)
 
 
 def by_deadline(verb: Token) -> Iterator[Found]:
@@ -46,7 +55,7 @@ def by_deadline(verb: Token) -> Iterator[Found]:
     if to is None:
         return
     own = syntax.own_subject(verb)
-    near = [o for o in syntax.objects(verb) if o.ent_type_ not in DAYS]
+    near = [o for o in syntax.objects(verb) if o.ent_type_ not in DAYS and o.lemma_.lower() not in UNITS | LIMITS]
     inner = syntax.own_subject(to)
     passive = syntax.is_passive(verb)
     doer = own if verb.lemma_ == "have" or passive else next((t for t in [*near, inner] if t and can_speak(t)), None)
@@ -65,7 +74,8 @@ def _done_in_time(verb: Token) -> Token | None:
     """What is to be done till a day or in a time: "ten days to leave", "until Friday to leave"."""
     to = syntax.infinitive(verb)
     things = syntax.objects(verb)
-    timed = [t for t in things if t.ent_type_ in DAYS or t.lemma_.lower() in LIMITS]
+    timed = [c for c in verb.children if c.lemma_.lower() in UNITS and c.i > verb.i]
+    timed += [t for t in things if t.ent_type_ in DAYS or t.lemma_.lower() in LIMITS]
     timed += [g for _, g in syntax.prepositions(verb, "until", "till") if g.ent_type_ in DAYS]
     if not timed:
         return None

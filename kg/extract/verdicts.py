@@ -224,5 +224,5 @@ def yes_or_no(word: Token, before: Sequence[Found]) -> Iterator[Found]:
         targets = [g for p, g in syntax.prepositions(verb, "to") if p.i == word.i + 1]
     agents, how = actors(source_of(verb)), "accept" if word.lower_ == "yes" else "reject"
     for target in targets:
-        if target.pos_ == "NOUN" and not target.ent_type_:
+        if target.lemma_.lower() in ANSWERABLE:
             yield from answer(agents, how, answered(target, agents, before), verb, word)

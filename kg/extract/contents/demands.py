@@ -221,7 +221,11 @@ def _rights(verb: Token, nouns: list[Token]) -> Iterator[Matter]:
 def _is_right(noun: Token) -> bool:
     """ "an end to the siege", "an exchange": not "the end"."""
     lemma = noun.lemma_.lower()
-    return lemma in RIGHTS or (lemma == "end" and any(True for _ in syntax.prepositions(noun, "to")))
+    return (
+        lemma in RIGHTS
+        or noun.lower_ in RIGHTS
+        or (lemma == "end" and any(True for _ in syntax.prepositions(noun, "to")))
+    )
 
 
 def _condition_for(verb: Token, matter: Matter) -> Content | None:

@@ -79,12 +79,8 @@ def _put_forward(verb: Token, frames: frozenset[str]) -> Iterator[Matter]:
         yield of_clause(gerund)
     elif nouns and "noun" in frames and nouns[0].lemma_.lower() not in NOTHING:
         yield from (m for noun in nouns for m in of_noun(noun, verb))
-    elif nouns and frames & {"deal", "law", "act"}:
-        given = (DEALS if "deal" in frames else ACTS if "act" in frames else LAWS) | (
-            GIFTS if "gift" in frames else frozenset()
-        )
-        given |= {"possibility", "prospect", "project"} & ONLY.get(verb.lemma_, frozenset())
-        yield from (m for noun in nouns for m in of_noun(noun, verb) if m.head.lemma_.lower() in given)
+    elif given := [m for noun in nouns for m in of_noun(noun, verb) if _is_offered(m.head, frames)]:
+        yield from given
     elif to is not None and "infinitive" in frames and not syntax.is_passive(verb):
         yield of_clause(to)
     elif "with" in frames:  # "countered with a shorter list"; not "with a late goal"
@@ -95,6 +91,15 @@ def _put_forward(verb: Token, frames: frozenset[str]) -> Iterator[Matter]:
     elif "invited" in frames and _invited(verb) is not None:
         for _, governed in syntax.prepositions(verb, "to", "for"):
             yield from of_noun(governed) if governed.lemma_.lower() in TALKS else ()
+
+
+def _is_offered(noun: Token, frames: frozenset[str]) -> bool:
+    """ "offered a deal", "offered $5", "recommended a ban", "introduced a bill": what each verb can put forward."""
+    lemma = noun.lemma_.lower()
+    given = ("gift" in frames and (lemma in GIFTS or noun.ent_type_ == "MONEY")) or (
+        "deal" in frames and lemma in DEALS
+    )
+    return given or ("act" in frames and lemma in ACTS) or ("law" in frames and lemma in LAWS)
 
 
 def _invited(verb: Token) -> Token | None:

@@ -45,6 +45,9 @@ EXCEPT = frozenset({"until", "unless", "without"})
 # "agreed to the plan", "walked away from the deal": what leads to what is answered
 BEHIND = ("to", "with", "on", "for", "at", "from", "of", "out", "against", "over", "in")
 PARTICLES = ("off", "down", "aside", "up")
+# "agreed to hold an inquiry": not "to hold talks"
+HELD = frozenset("inquiry enquiry election referendum vote investigation recount".split())
+DECIDING = frozenset("vote decide choose opt resolve".split())
 CHANGES = frozenset("change amendment reservation condition caveat modification".split())
 
 
@@ -93,9 +96,11 @@ def _by_verb(verb: Token, lemma: str, before: Sequence[Found]) -> Iterator[Found
     elif lemma in REPLYING:
         yield from _reply(verb, agents, before)
     elif known in ACCEPTING and _is_open(verb):
-        for target in targets:
-            yield from answer(agents, "no-answer", answered(target, agents, before), syntax.own_subject(verb), verb)
-    elif not is_put(verb) and not (known in ACCEPTING and (_is_willing(verb) or _is_promised(verb))):
+        for found in (f for t in targets for f in answer(agents, "no-answer", answered(t, agents, before), verb)):
+            yield Found(found.content, verb, presupposed=True)
+    elif not (is_put(verb) or _is_decided(verb)) and not (
+        known in ACCEPTING and (_is_willing(verb) or _is_promised(verb))
+    ):
         return
     elif known in ACCEPTING:
         yield from _accepted(verb, known, agents, targets, before)
@@ -157,6 +162,12 @@ def _is_open(verb: Token) -> bool:
     return unsaid and any(c.lower_ in {"whether", "if"} for c in verb.children)
 
 
+def _is_decided(verb: Token) -> bool:
+    """ "voted to accept the offer", "decided to reject it"."""
+    above = verb.head
+    return syntax.has_to(verb) and syntax.is_verb(above) and above.lemma_ in DECIDING and is_put(above)
+
+
 def _is_willing(verb: Token) -> bool:
     """ "is ready to accept the plan": not yet, and as good as."""
     ready = verb.head
@@ -188,12 +199,14 @@ def _accepted(
     verb: Token, known: str, agents: Agents, targets: list[Token], before: Sequence[Found]
 ) -> Iterator[Found]:
     how, head = _on_terms(verb, targets)
+    head = verb.head if _is_decided(verb) else head
     for target in targets:
         yield from answer(agents, how, answered(target, agents, before), head, verb)
     to = syntax.infinitive(verb)
     if targets or syntax.is_passive(verb):
         return
-    if known == "agree" and to is not None and to.lemma_ in AGREED and not _is_kept_back(to):
+    held = to is not None and to.lemma_ == "hold" and any(o.lemma_ in HELD for o in objects(to))
+    if known == "agree" and to is not None and (to.lemma_ in AGREED or held) and not _is_kept_back(to):
         yield from answer(agents, how, claim(of_clause(to).words), head, verb)
     elif known == "relent":
         yield from answer(agents, how, last(before, verb, agents), head, verb)
@@ -203,7 +216,9 @@ def _rejected(
     verb: Token, known: str, agents: Agents, targets: list[Token], before: Sequence[Found]
 ) -> Iterator[Found]:
     on_terms = any(True for _ in syntax.terms(verb))
-    firm = syntax.own_subject(verb) if on_terms else verb  # "ruled out talks unless"
+    firm = (
+        verb.head if _is_decided(verb) else syntax.own_subject(verb) if on_terms else verb
+    )  # "ruled out talks unless"
     for target in targets:
         yield from answer(agents, "reject", answered(target, agents, before), firm, verb)
     if not targets:
@@ -214,11 +229,18 @@ def _targets(verb: Token, known: str, before: Sequence[Found]) -> list[Token]:
     """What is accepted or rejected, where it can be: a plan, a demand, talks; "it" stands for one."""
     leading = [verb, *syntax.adverbs(verb)] if "_" in known else []
     behind = [g for above in leading for _, g in syntax.prepositions(above, *BEHIND, *PARTICLES)]
+    called = [t for p in verb.children if p.lower_ == "as" for t in p.children if t.pos_ == "NOUN"]
+    behind = behind or called  # "dismissed as absurd a proposal"
     near = [t for o in objects(verb) or behind for t in syntax.conjuncts(o)]
     told = [t for t in near if syntax.is_noun_clause(verb) and any(is_inside(t, f.content) for f in before)]
     fitting = FITTING.get(known, ANSWERABLE)
     known_ones = [t for t in near if t.lemma_.lower() in fitting or t.lower_ in {"it", "that"} or t in told]
-    return [t for t in known_ones if not _is_view(t) and not _is_for_comment(t) and not syntax.is_verb(t)]
+    return [t for t in known_ones if not (_is_view(t) or _is_for_comment(t) or _is_named(t) or syntax.is_verb(t))]
+
+
+def _is_named(noun: Token) -> bool:
+    """ "the Second Amendment", "the term "blockade"": no plan, and no terms."""
+    return noun.lemma_ == "term" or (noun.pos_ == "PROPN" and noun.lemma_.lower() in {"amendment", "resolution", "act"})
 
 
 def _is_view(noun: Token) -> bool:
@@ -287,7 +309,10 @@ def _reply(verb: Token, agents: Agents, before: Sequence[Found]) -> Iterator[Fou
 
 
 def _is_for_comment(noun: Token) -> bool:
-    return any(g.lemma_ in UNSAID for _, g in syntax.prepositions(noun, "for"))
+    """ "requests for comment", "requests to comment", "interview requests"."""
+    asked = [g for _, g in syntax.prepositions(noun, "for")]
+    asked += [*syntax.compounds(noun), *(c for c in syntax.relative_clauses(noun) if syntax.has_to(c))]
+    return any(t.lemma_.lower() in UNSAID for t in asked)
 
 
 def _pondered(verb: Token, agents: Agents, targets: list[Token], before: Sequence[Found]) -> Iterator[Found]:
