@@ -78,6 +78,8 @@ def _takes_up(target: Token, told: Content) -> bool:
     """True for "it", "the plan", "that demand"; a noun that tells itself what it is for does not stand for another."""
     if syntax.stands_for_another(target) or is_inside(target, told):
         return True
+    if told.kind != "Proposal" and target.lemma_.lower() not in ASKED | {"idea"}:
+        return False
     if syntax.is_indefinite(target) and told.span.end < target.sent.start_char:
         return False
     named = [g for _, g in syntax.prepositions(target, "for", "of", "to", "on")]

@@ -82,7 +82,7 @@ PROPOSING = _table(
     infinitive                    | volunteer
     deal                          | float table moot unveil present outline circulate submit draft pitch extend tender
     with                          | present
-    deal                          | lay_out set_out draw_up dangle advance launch raise sweeten improve deliver
+    deal                          | lay_out set_out draw_up dangle advance raise sweeten improve deliver
     noun                          | put_forward
     law                           | introduce
     invited                       | invite
@@ -113,16 +113,16 @@ ACTS = DEALS | frozenset(
 )
 # "a proposal to share the port", "would share it": nouns of which only these words tell what they are
 TOLD_BY = frozenset("call envisage envision foresee include require provide seek".split())
-# "raised its bid", "unveiled a project": with these only such deals
+# "unveiled a plan": not "unveiled a list"
+UNVEILED = DEALS - frozenset("list version contract payment loan percent %".split())
+# "raised its bid", "unveiled a plan": with these only such deals
 ONLY = {
     "raise": frozenset("idea bid offer".split()),
     "extend": OFFERS,
     "sweeten": OFFERS | {"bid", "deal", "package", "terms"},
     "improve": OFFERS | {"bid", "terms"},
-    "deliver": OFFERS | {"draft", "text"},
-    "launch": frozenset({"bid", "takeover", "offer"}),
+    **dict.fromkeys(("unveil", "present", "outline", "submit", "lay_out", "set_out", "deliver"), UNVEILED),
     "advance": frozenset("plan proposal idea bill formula compromise".split()),
-    "present": DEALS,
     "approach": OFFERS | {"plan", "deal", "idea"},
 }
 # Who had a hand in it: "a Kestria-drafted truce", "a plan drawn up by"
@@ -148,12 +148,13 @@ ACCEPTING = frozenset(
     "relent".split()
 )
 # "welcomed the offer", "signed the deal": of these only where the noun is such
+BACKED = (DEALS | ASKED | STEPS) - frozenset("percent % payment contract loan map election return term bid".split())
 FITTING = {
     "welcome": OFFERS | {"plan", "idea", "initiative", "overture"},
     "grant": frozenset({"request", "demand", "appeal"}),
     "heed": frozenset({"call", "demand", "appeal", "plea"}),
     "concede": frozenset({"demand", "point"}),
-    "support": DEALS - {"percent", "%", "payment", "contract", "loan", "map"},
+    **dict.fromkeys(("support", "endorse", "back"), BACKED),
     "ignore": frozenset("call demand appeal ultimatum request plea offer proposal".split()),
     "defy": frozenset("call demand ultimatum order".split()),
     "resist": frozenset("call demand plan pressure proposal idea".split()),

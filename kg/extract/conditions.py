@@ -224,14 +224,14 @@ def _is_exacting(verb: Token, top: Token, mark: Token, clause: Token) -> bool:
     if mark.lower_ in {"if", "when", "after", "once"}:
         only = mark.i > 0 and mark.nbor(-1).lower_ == "only"
         return meant and (only or (mark.lower_ == "if" and _is_bargain(verb, clause, vows=vows)))
+    doer = actor(syntax.own_subject(clause))
+    timely = verb.lemma_ in IN_TIME and (doer is None or clause.lemma_ not in CONCEDING)
     if mark.lower_ == "until":
-        doer = actor(syntax.own_subject(clause))
-        timely = verb.lemma_ in IN_TIME and (doer is None or clause.lemma_ not in CONCEDING)
         kept = negative and bool(helpers & WOULD) and not timely
         goes_on = verb.lemma_ in KEEPING and (vows or (meant and doer is not None))
         return kept or goes_on or _is_none(verb) or (withheld and (meant or is_put(verb)))
     if mark.lower_ == "unless":
-        return meant or _is_none(verb) or (withheld and is_put(verb))
+        return (meant and (vows or not timely)) or _is_none(verb) or (withheld and is_put(verb))
     if negative:
         return False  # "as long as it stays, we will not": no terms, but a reason
     return meant or (verb.lemma_ in {"agree", "accept"} and is_put(verb))

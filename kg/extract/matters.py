@@ -133,8 +133,9 @@ def _before(pronoun: Token) -> Token | None:
     """ "though its envoys agreed, they set terms": the subject of the clause before, where the two agree in number."""
     clauses = [c for c in syntax.adverbial_clauses(pronoun.head) if c.i < pronoun.i]
     someone = syntax.own_subject(clauses[0]) if clauses else None
-    agrees = someone is not None and syntax.is_plural(someone) == (pronoun.lower_ == "they")
-    return someone if agrees and not syntax.is_pronoun(someone) else None
+    if someone is None or syntax.is_pronoun(someone):
+        return None
+    return someone if syntax.is_plural(someone) == (pronoun.lower_ == "they") else None
 
 
 def _stands_for_somebody(subject: Token, pronoun: Token) -> bool:

@@ -17,7 +17,7 @@ from kg.model import Content, Mention
 # "its plan would cost jobs": what comes of a plan is not what it is
 EFFECTS = frozenset(
     "be have make cost hurt harm cause jeopardize jeopardise fail lead mean result destroy face reach save leave help "
-    "violate threaten undermine benefit work pass go come add hit risk weaken strengthen".split()
+    "bring require violate threaten undermine benefit work pass go come add hit risk weaken strengthen".split()
 )
 # "its second bid, a 4% raise"
 SPELLED = frozenset({"bid", "plan", "draft"})
@@ -77,8 +77,10 @@ def offered(noun: Token) -> Matter:
         for c in syntax.relative_clauses(noun):
             if c.i > noun.i and (syntax.has_to(c) or any(t.lower_ == "that" and t.i < c.i for t in c.children)):
                 return of_clause(c)
-        for _, governed in syntax.prepositions(noun, "for", "of", "on"):
-            if noun.lemma_.lower() in OFFERS | ASKED | {"plan", "idea", "bill"} and actor(governed) is None:
+        for leading, governed in syntax.prepositions(noun, "for", "of", "on"):
+            if noun.lemma_.lower() in OFFERS | ASKED | {"plan", "idea", "bill"} and not (
+                leading.lower_ == "of" and actor(governed) is not None
+            ):
                 return of_clause(governed) if syntax.is_verb(governed) else of_noun(governed)[0]
         for beside in syntax.appositions(noun):
             if actor(beside) is None:  # "its second bid, a 4% raise"
@@ -96,7 +98,7 @@ def told_by_verb(noun: Token) -> Matter | None:
     if noun.lemma_.lower() not in OFFERS | PLANS | ASKED or participle(noun) is not None:
         return None
     verb = noun.head
-    if syntax.is_subject(noun) and not syntax.is_passive(verb) and not syntax.is_complement(verb):
+    if syntax.is_subject(noun) and not syntax.is_passive(verb) and not _is_said(verb):
         would = any(h.lower_ == "would" for h in syntax.auxiliaries(verb)) and verb.lemma_ not in EFFECTS
         if would:
             return _without_subject(verb, noun)
@@ -108,6 +110,11 @@ def told_by_verb(noun: Token) -> Matter | None:
         leave = [verb, *(t for t in verb.head.children if syntax.is_beside(t))]
         return Matter(verb.head, tuple(syntax.clause(verb.head, without=leave))) if would else None
     return None
+
+
+def _is_said(verb: Token) -> bool:
+    """ "said its plan would hurt farmers": what somebody else says of it."""
+    return syntax.is_complement(syntax.first_conjunct(verb))
 
 
 def _without_subject(verb: Token, noun: Token) -> Matter:

@@ -82,8 +82,11 @@ def _owned(noun: Token, how: str, before: Sequence[Found]) -> Iterator[Found]:
         return
     done = [c for c in syntax.relative_clauses(noun) if syntax.has_to(c) and c.lemma_ in CONCEDING]
     targets = _targets(noun)
-    tos = [claim(of_clause(c).words) for c in done] or [answered(t, agents, before) for t in targets]
-    for found in (f for to in tos[:1] for f in answer(agents, how, to, noun, (done or targets)[0])):
+    about = next(iter([*done, *targets]), None)
+    if about is None:
+        return
+    to = claim(of_clause(about).words) if done else answered(about, agents, before)
+    for found in answer(agents, how, to, noun, about):
         yield Found(found.content, noun, presupposed=True)
 
 

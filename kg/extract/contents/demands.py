@@ -41,6 +41,7 @@ from kg.extract.people import can_speak
 from kg.extract.requirements import by_deadline, by_modal
 from kg.model import Content
 
+EQUATED = TERMS | {"demand", "ultimatum"}
 AT_ONCE = frozenset({"must", "should"})
 LEADING = frozenset(word.partition("_")[0] for word in DEMANDING)
 CALLING = frozenset({"call", "appeal", "plead"})
@@ -66,7 +67,7 @@ def find(doc: Doc) -> Iterator[Found]:
         elif token.pos_ == "NOUN":
             if lemma in DEMANDS:
                 yield from by_noun(token)
-            if lemma in DEMANDS | TERMS:
+            if lemma in EQUATED:
                 yield from equated(token)
             if lemma == "condition":
                 yield from _on_condition_that(token)

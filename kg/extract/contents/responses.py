@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from kg import syntax
-from kg.extract import verdicts
+from kg.extract import replies, verdicts
 from kg.extract.answered import Agents, addressee, answer, answered, is_inside, last
 from kg.extract.bargain_words import (
     ACCEPTING,
@@ -24,7 +24,6 @@ from kg.extract.bargain_words import (
     NEVER,
     NOT_SO,
     OFFERS,
-    PLANNED,
     PONDERING,
     REFUSING,
     REJECTING,
@@ -35,9 +34,8 @@ from kg.extract.bargain_words import (
 )
 from kg.extract.contents import demands, proposals
 from kg.extract.found import Found
-from kg.extract.matters import UNSAID, actors, claim, is_put, objects, of_clause, sayer
+from kg.extract.matters import actors, claim, is_put, objects, of_clause, sayer
 from kg.extract.mentions import mention_of
-from kg.extract.offers import proposal_of
 from kg.extract.sources import source_of
 from kg.model import Content
 
@@ -71,7 +69,7 @@ def find(doc: Doc) -> Iterator[Found]:
         elif token.lower_ in {"yes", "no"}:
             yield from verdicts.yes_or_no(token, before)
         elif lemma in OFFERS:
-            yield from _counter_offer(token, before)
+            yield from replies.counter_offer(token, before)
 
 
 WITHHOLDING = frozenset(word.partition("_")[0] for word in WITHHELD)
@@ -90,11 +88,11 @@ def _by_verb(verb: Token, lemma: str, before: Sequence[Found]) -> Iterator[Found
     elif _will_not(verb) and (known in ACCEPTING | WITHHELD or lemma == "consider"):
         yield from _withheld(verb, known, agents, targets, before)
     elif lemma in PONDERING:
-        yield from _pondered(verb, agents, targets, before)
+        yield from replies.pondered(verb, agents, targets, before)
     elif not agents:
         return
     elif lemma in REPLYING:
-        yield from _reply(verb, agents, before)
+        yield from replies.reply(verb, agents, before)
     elif known in ACCEPTING and _is_open(verb):
         for found in (f for t in targets for f in answer(agents, "no-answer", answered(t, agents, before), verb)):
             yield Found(found.content, verb, presupposed=True)
@@ -106,7 +104,7 @@ def _by_verb(verb: Token, lemma: str, before: Sequence[Found]) -> Iterator[Found
         yield from _accepted(verb, known, agents, targets, before)
     elif lemma == "counter":
         if any(g.lemma_.lower() in DEALS for _, g in syntax.prepositions(verb, "with")):
-            yield from answer(agents, "counter", _countered(verb, agents, before), verb)
+            yield from answer(agents, "counter", replies.countered(verb, agents, before), verb)
     elif known in REJECTING:
         yield from _rejected(verb, known, agents, targets, before)
 
@@ -143,8 +141,10 @@ def _withheld(
 ) -> Iterator[Found]:
     """ "will never accept the plan", "will not give up Osk"; not "will not sign until": that is a condition."""
     on_terms = any(True for _ in syntax.terms(verb)) or any(c.lower_ in EXCEPT for c in verb.children)
-    agents = agents or sayer(verb)
     head = syntax.own_subject(verb)
+    if head is not None and syntax.compounds(head) and head.ent_type_ == "PERSON" and sayer(verb):
+        return  # "“Speaker Orland will never give in,” Vessa said": told of another
+    agents = agents or sayer(verb)
     for target in targets:
         yield from answer(agents, "reject", answered(target, agents, before), head, verb)
     if targets or on_terms or known not in WITHHELD or syntax.is_passive(verb) or _is_kept_back(verb):
@@ -235,7 +235,9 @@ def _targets(verb: Token, known: str, before: Sequence[Found]) -> list[Token]:
     told = [t for t in near if syntax.is_noun_clause(verb) and any(is_inside(t, f.content) for f in before)]
     fitting = FITTING.get(known, ANSWERABLE)
     known_ones = [t for t in near if t.lemma_.lower() in fitting or t.lower_ in {"it", "that"} or t in told]
-    return [t for t in known_ones if not (_is_view(t) or _is_for_comment(t) or _is_named(t) or syntax.is_verb(t))]
+    return [
+        t for t in known_ones if not (_is_view(t) or replies.is_for_comment(t) or _is_named(t) or syntax.is_verb(t))
+    ]
 
 
 def _is_named(noun: Token) -> bool:
@@ -278,69 +280,8 @@ def _refused(verb: Token, known: str, agents: Agents, before: Sequence[Found]) -
 
 def _is_kept_back(done: Token) -> bool:
     """ "declined to give her name", "refused to release details", "refused to concede that it was late"."""
+    persons = (o.ent_type_ == "PERSON" or syntax.is_relative(o) for o in syntax.direct_objects(done))
+    if done.lemma_ in {"endorse", "back", "support"} and any(persons):
+        return True  # "refused to endorse Vessa"
     told = any(syntax.is_finite(c) and not syntax.is_mandated(c) for c in syntax.clause_complements(done))
     return told or any(o.lemma_.lower() in DETAILS for o in objects(done))
-
-
-# --- "has not replied", "is studying the offer", "made a counter-offer"
-
-
-def _reply(verb: Token, agents: Agents, before: Sequence[Found]) -> Iterator[Found]:
-    """ "has not replied to the proposal", "has yet to reply"; not "did not answer questions"; "replied with a plan"."""
-    named = [*objects(verb), *(g for _, g in syntax.prepositions(verb, "to"))]
-    if _is_for_comment(verb):
-        return
-    targets = [t for t in named if t.lemma_.lower() in ANSWERABLE and not _is_for_comment(t)]
-    back = [g for _, g in syntax.prepositions(verb, "with") if g.lemma_.lower() in DEALS]
-    if back and is_put(verb):
-        for target in targets[:1]:
-            yield from answer(agents, "counter", answered(target, agents, before), verb)
-        return
-    denied = syntax.negation(verb)
-    yet = next((a for v in (verb, verb.head) for a in syntax.adverbs(v) if a.lower_ == "yet"), None)
-    head = denied if denied is not None else yet if syntax.has_to(verb) else None
-    if head is None or syntax.is_conditional(verb):
-        return
-    for target in targets:
-        yield from answer(agents, "no-answer", answered(target, agents, before), head, verb)
-    pending = yet is not None or syntax.is_perfect(verb)  # not "did not answer directly"
-    if pending and not named and not syntax.clause_complements(verb):
-        yield from answer(agents, "no-answer", last(before, verb, agents), head, verb)
-
-
-def _is_for_comment(noun: Token) -> bool:
-    """ "requests for comment", "requests to comment", "interview requests"."""
-    asked = [g for _, g in syntax.prepositions(noun, "for")]
-    asked += [*syntax.compounds(noun), *(c for c in syntax.relative_clauses(noun) if syntax.has_to(c))]
-    return any(t.lemma_.lower() in UNSAID for t in asked)
-
-
-def _pondered(verb: Token, agents: Agents, targets: list[Token], before: Sequence[Found]) -> Iterator[Found]:
-    """ "is studying the offer", "will weigh the plan", "asked for time to consider it"; not "considered a plan"."""
-    time = syntax.has_to(verb) and verb.head.lemma_ == "time"
-    now = syntax.is_progressive(verb) or (syntax.is_finite(verb) and syntax.is_future(verb))
-    if not (now or time) or syntax.negation(verb) is not None or syntax.is_pending(verb):
-        return
-    above = syntax.governing_verb(verb.head) if time else None
-    asking = actors(source_of(above)) if above is not None and is_put(above) else ()
-    for target in targets:
-        known = target.lemma_.lower() in PLANNED and not syntax.is_indefinite(target)
-        if known or syntax.is_pronoun(target):
-            who = asking if time else agents
-            yield from answer(who, "no-answer", answered(target, who, before), syntax.own_subject(verb) or verb, verb)
-
-
-def _countered(verb: Token, agents: Agents, before: Sequence[Found]) -> Content | None:
-    """ "countered after rejecting Orland's offer": the offer named beside it, else the last of another."""
-    beside = [t for t in verb.subtree if t.lemma_.lower() in OFFERS and t.pos_ == "NOUN"]
-    made = next((m for t in beside if (m := proposal_of(t)) is not None and m.get("agent") not in agents), None)
-    return made or last(before, verb, agents)
-
-
-def _counter_offer(noun: Token, before: Sequence[Found]) -> Iterator[Found]:
-    """ "made a counter-offer", "submitted a counterproposal"."""
-    counters = noun.lower_.startswith("counter") or any(c.lower_ == "counter" for c in syntax.compounds(noun))
-    verb = noun.head
-    if counters and syntax.is_object(noun) and is_put(verb) and not syntax.is_absent(noun):
-        agents = actors(source_of(verb))
-        yield from answer(agents, "counter", last(before, verb, agents) if agents else None, verb)
