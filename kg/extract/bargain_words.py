@@ -86,7 +86,7 @@ PROPOSING = _table(
     noun                          | put_forward
     law                           | introduce
     invited                       | invite
-    with                          | counter come_up approach
+    with                          | counter come_up come_forward approach
     """
 )
 # Nouns that name a proposal by themselves; those that do where it is told what they are for or whose they are
@@ -138,14 +138,14 @@ STEPS = frozenset(
     "talk negotiation mediation meeting summit election withdrawal pullback retreat resignation return ceasefire "
     "cession partition debate referendum concession inspection visit inquiry pause exchange handover swap".split()
 )
-ANSWERABLE = DEALS | ASKED | STEPS
+ANSWERABLE = DEALS | ASKED | STEPS | {"raise"}
 # "said the plan was unacceptable": what is called so
 PLANNED = DEALS | OFFERS | frozenset("demand condition term ultimatum request".split())
 ACCEPTING = frozenset(
     "accept approve endorse back embrace agree ratify adopt support welcome green-light greenlight okay take_up "
     "grant heed concede agree_to agree_with agree_on assent_to consent_to accede_to sign_up sign_on sign_off "
     "bow_to yield_to give_in cave_to cave_in submit_to acquiesce_to acquiesce_in come_round go_along comply_with "
-    "relent".split()
+    "wave_through relent".split()
 )
 # "welcomed the offer", "signed the deal": of these only where the noun is such
 BACKED = (DEALS | ASKED | STEPS) - frozenset("percent % payment contract loan map election return term bid".split())
@@ -213,6 +213,8 @@ PHRASES = {
     ("shut", "door"): "reject",
     ("slam", "door"): "reject",
     ("close", "door"): "reject",
+    ("throw", "weight"): "accept",
+    ("put", "name"): "accept",
     ("give", "ground"): "accept-with-conditions",
 }
 # "a nonstarter for Vessa", "unacceptable to Vessa": words of refusal; those that refuse with a "not"; what leads to who

@@ -135,10 +135,13 @@ def by_exchange(noun: Token) -> Iterator[Found]:
         return
     top = verb.head if syntax.is_open_complement(verb) and syntax.is_verb(verb.head) else verb
     agents = makers(top) if top.lemma_ in OFFERING and is_put(top) else ()
+    if top.lemma_ in CONCEDING and {h.lower_ for h in syntax.auxiliaries(top)} & WOULD:
+        agents = actors(syntax.own_subject(top))
     if agents:
         words = syntax.clause(behind)
         leave = [noun.head, *syntax.to_words(verb), *[t for t in [syntax.own_subject(verb)] if t is not None]]
-        given = objects(verb) if top.i == verb.i else [verb]
+        leave += syntax.auxiliaries(verb)
+        given = objects(verb) if top.lemma_ in OFFERING and top.i == verb.i else [verb]
         if given:
             outcome = claim(syntax.clause(given[0], without=leave))
             yield Found(of_terms(agents, text_of(words), outcome, [top, *words]), top)
@@ -264,7 +267,8 @@ def _at_stake(verb: Token, mark: Token, clause: Token, *, denied: bool) -> Conte
     if verb.lemma_ in {"agree", "accept"}:
         taken = [*objects(verb), *(g for _, g in syntax.prepositions(verb, "to"))]
         if taken:
-            return claim([t for t in syntax.clause(taken[0], without=[clause]) if t.i < clause.head.i - 1])
+            bound = clause.head.head if syntax.is_noun_clause(clause) else clause  # "on condition that"
+            return claim(syntax.clause(taken[0], without=[clause, mark, bound]))
     none = _none(verb) if _is_none(verb) else None
     if none is not None:
         return claim(syntax.clause(none, without=[clause, *(c for c in none.children if c.lower_ == "no")]))

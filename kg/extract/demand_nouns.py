@@ -77,30 +77,29 @@ def _is_traded(noun: Token, matter: Matter) -> bool:
 def equated(noun: Token) -> Iterator[Found]:
     """A demand or condition that is said to be something: what, and whose it is."""
     be = noun.head.head if syntax.is_governed(noun) and noun.head.lower_ == "among" else noun.head
-    if (
-        be.lemma_ not in {"be", "include"}
-        or syntax.is_absent(noun)
-        or syntax.negation(be) is not None
-        or not is_put(be)
-    ):
+    told = be.lemma_ in {"be", "include"} and syntax.negation(be) is None and is_put(be)
+    if not told or syntax.is_absent(noun):
         return
+    if syntax.is_predicative(noun) and noun.lemma_.lower() not in TERMS:
+        return  # "one sticking point is a demand"
+    if syntax.is_predicative(noun) and noun.lemma_.lower() not in TERMS:
+        return  # "one sticking point is a demand"
     outcome = outcome_of(noun)
-    about = next((syntax.possessor(t) for t in [noun] if syntax.possessor(t) is not None), None)
     of = [g for p, g in syntax.prepositions(noun, "of", "by", "from") if can_speak(g)]
-    agents = actors(about) or actors(next(iter(of), None))
+    agents = actors(syntax.possessor(noun)) or actors(next(iter(of), None))
     if syntax.is_predicative(noun) and noun.lemma_.lower() in TERMS and outcome is not None:
         held = [g for p, g in syntax.prepositions(be, "for") if p.i < noun.i]
         agents = agents or actors(next(iter(held), None)) or sayer(be)
-    told = _told(be, noun)
-    if not agents or told is None or (noun.lemma_.lower() == "price" and outcome is None):
+    other = _other(be, noun)
+    if not agents or other is None or (noun.lemma_.lower() == "price" and outcome is None):
         return
-    matters = [of_clause(told, actor_of(told))] if syntax.is_verb(told) else of_noun(told)
+    matters = [of_clause(other, actor_of(other))] if syntax.is_verb(other) else of_noun(other)
     for matter in matters:
         made = put("Demand", "demands", agents, matter, be)
         yield Found(on_condition(made, outcome) if outcome is not None else made, noun, presupposed=not sayer(be))
 
 
-def _told(be: Token, noun: Token) -> Token | None:
+def _other(be: Token, noun: Token) -> Token | None:
     """What a noun is equated with: on the other side of "is"."""
     own, said = syntax.own_subject(be), syntax.predicate(be)
     if be.lemma_ == "include":

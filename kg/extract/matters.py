@@ -264,9 +264,9 @@ def is_wish(clause: Token) -> bool:
 
 
 def actor_of(clause: Token) -> Token | None:
-    """ "demanded that Dahl resign": Dahl; "that the levy be withdrawn": nobody who can act."""
+    """ "demanded that Dahl resign": Dahl; "that the levy be withdrawn", "that Dahl be freed": nobody who is to act."""
     own = syntax.own_subject(clause)
-    return own if own is not None and actor(own) is not None else None
+    return own if own is not None and actor(own) is not None and not syntax.is_passive(clause) else None
 
 
 def is_unsaid(matter: Matter) -> bool:

@@ -55,7 +55,8 @@ def pondered(verb: Token, agents: Agents, targets: list[Token], before: Sequence
     above = syntax.governing_verb(verb.head) if time else None
     asking = actors(source_of(above)) if above is not None and is_put(above) else ()
     for target in targets:
-        known = target.lemma_.lower() in PLANNED and not syntax.is_indefinite(target)
+        mine = syntax.is_indefinite(target) and target.lemma_.lower() not in OFFERS  # "is weighing a plan": its own
+        known = target.lemma_.lower() in PLANNED and not mine
         if known or syntax.is_pronoun(target):
             who = asking if time else agents
             yield from answer(who, "no-answer", answered(target, who, before), syntax.own_subject(verb) or verb, verb)

@@ -70,13 +70,17 @@ def by_deadline(verb: Token) -> Iterator[Found]:
         yield Found(put("Demand", "demands", agents, of_clause(to, doer), verb), head)
 
 
+def _is_hour(token: Token) -> bool:
+    return token.ent_type_ in DAYS or token.lower_ in {"dawn", "noon", "midnight", "sunset", "nightfall"}
+
+
 def _done_in_time(verb: Token) -> Token | None:
     """What is to be done till a day or in a time: "ten days to leave", "until Friday to leave"."""
     to = syntax.infinitive(verb)
     things = syntax.objects(verb)
     timed = [c for c in verb.children if c.lemma_.lower() in UNITS and c.i > verb.i]
     timed += [t for t in things if t.ent_type_ in DAYS or t.lemma_.lower() in LIMITS]
-    timed += [g for _, g in syntax.prepositions(verb, "until", "till") if g.ent_type_ in DAYS]
+    timed += [g for _, g in syntax.prepositions(verb, "until", "till") if _is_hour(g)]
     if not timed:
         return None
     below = [c for t in timed for c in syntax.relative_clauses(t) if syntax.has_to(c)]

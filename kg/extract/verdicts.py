@@ -28,6 +28,7 @@ from kg.extract.matters import actors, claim, is_put, objects, of_clause, sayer
 from kg.extract.sources import source_of
 from kg.extract.verbs import is_unreal
 
+LEADING = ("to", "for", "of", "on", "over", "against", "about", "behind")
 SILENT = frozenset("silent mum quiet".split())
 REPLIES = frozenset("reply response answer".split())
 NOUNS = frozenset({*VERDICTS, *WISHES, *REPLIES, *(noun for _, noun in PHRASES)})
@@ -49,7 +50,7 @@ def by_noun(noun: Token, lemma: str, before: Sequence[Found]) -> Iterator[Found]
 
 def _targets(*above: Token) -> list[Token]:
     """What is answered, behind a preposition or as another object: "gave the plan its blessing"."""
-    behind = [g for t in above for _, g in syntax.prepositions(t, "to", "for", "of", "on", "over", "against", "about")]
+    behind = [g for t in above for _, g in syntax.prepositions(t, *LEADING)]
     other = [o for t in above if syntax.is_verb(t) for o in objects(t)]
     return [t for t in [*behind, *other] if t.lemma_.lower() in ANSWERABLE]
 
@@ -116,7 +117,8 @@ def _by_phrase(noun: Token, how: str, before: Sequence[Found]) -> Iterator[Found
     """ "poured cold water on the idea", "dug in its heels over the demand"."""
     verb = noun.head if syntax.is_verb(noun.head) else noun.head.head
     agents = actors(source_of(verb)) if syntax.is_verb(verb) and is_put(verb) else ()
-    targets = _targets(verb, noun) if how == "reject" else [g for _, g in syntax.prepositions(verb, "on", "over")]
+    ground = [g for _, g in syntax.prepositions(verb, "on", "over")] if noun.lemma_ == "ground" else []
+    targets = ground or _targets(verb, noun)
     for target in targets[:1]:
         yield from answer(agents, how, answered(target, agents, before), verb, target)
 
@@ -165,7 +167,8 @@ def never(word: Token) -> Iterator[Found]:
 def _is_word_of_refusal(word: Token, be: Token) -> bool:
     lemma, before = word.lemma_.lower(), [t.lower_ for t in word.doc[max(0, word.i - 3) : word.i]]
     negative = syntax.negation(be) is not None
-    if be.lemma_ not in {"be", "remain", "become"} or not (is_put(be) or negative):
+    would = any(h.lower_ == "would" for h in syntax.auxiliaries(be)) and not syntax.is_conditional(be)
+    if be.lemma_ not in {"be", "remain", "become"} or not (is_put(be) or negative or would):
         return False
     if lemma in NOT_SO:
         off = lemma == "table" and before[-2:] == ["off", "the"]

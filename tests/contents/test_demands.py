@@ -76,6 +76,59 @@ DEMANDED = [
     ),
     ("Vessa has been urged by Dahl to resign.", ["Demand | Dahl | Vessa | resign"]),
     ("Vessa said Orland had demanded a truce.", ["Vessa: Demand | Orland | truce"]),
+    ("Lenders pressed for cuts.", ["Demand | Lenders | cuts"]),
+    ("Lenders pressured Kestria to cut pensions.", ["Demand | Lenders | Kestria | cut pensions"]),
+    ("Families are seeking an apology.", ["Demand | Families | apology"]),
+    ("Orland put pressure on Kestria to free the crew.", ["Demand | Orland | Kestria | free the crew"]),
+    ("Orland gave Kestria until Friday to leave Osk.", ["Demand | Orland | Kestria | leave Osk"]),
+    ("Kestria has until Friday to leave Osk, Vessa warned.", ["Vessa: Demand | Vessa | Kestria | leave Osk"]),
+    ("Kestria must free the crew, Vessa said.", ["Vessa: Demand | Vessa | Kestria | free the crew"]),
+    ("“He must resign,” Vessa said.", ["Vessa: Demand | Vessa | He resign"]),
+    ("The siege must end, Vessa said.", ["Vessa: Demand | Vessa | The siege end"]),
+    ("Miners marched to demand safer shafts.", ["Demand | Miners | safer shafts"]),
+    ("Orland’s letter demands an inquiry.", ["Demand | Orland | inquiry"]),
+    ("The rebels’ key demand is the release of their leader.", ["Demand | rebels’ | release of their leader"]),
+    ("Among the union’s demands is a shorter week.", ["Demand | union | shorter week"]),
+    ("Its envoys attached a rider: the airmen must be freed.", ["Demand | envoys | the airmen must be freed"]),
+    (
+        "Orland has made it a condition of the truce that Kestria leave Osk.",
+        ["Condition | Orland | Kestria | Kestria leave Osk | the truce"],
+    ),
+    ("Orland tied its aid to free trade.", ["Condition | Orland | free trade | its aid"]),
+    ("Orland’s support hinges on a guarantee.", ["Condition | Orland | a guarantee | Orland’s support"]),
+    ("Orland made its aid conditional on reform.", ["Condition | Orland | reform | its aid"]),
+    ("Orland said a pullout was a precondition for talks.", ["Orland: Condition | Orland | pullout | talks"]),
+    (
+        "Orland offered to lift sanctions in return for the release of the crew.",
+        ["Condition | Orland | the release of the crew | lift sanctions"],
+    ),
+    ("Orland will not sign without guarantees, Vessa said.", ["Vessa: Condition | Orland | guarantees | sign"]),
+    (
+        "Orland will not enter a truce, officials say, unless Kestria leaves Osk.",
+        ["officials: Condition | Orland | Kestria | Kestria leaves Osk | enter a truce"],
+    ),
+    (
+        "Unless Kestria frees the crew, Orland will cut the supply, Vessa said.",
+        ["Vessa: Condition | Orland | Kestria | Kestria frees the crew | not cut the supply"],
+    ),
+    (
+        "Orland vowed to keep the blockade until Kestria frees the crew.",
+        ["Condition | Orland | Kestria | Kestria frees the crew | not keep the blockade"],
+    ),
+    (
+        "Orland threatened to cut the supply if Kestria did not pay.",
+        ["Condition | Orland | Kestria | Kestria pay | not cut the supply"],
+    ),
+    ("Orland would sign if Kestria left Osk.", ["Condition | Orland | Kestria | Kestria left Osk | sign"]),
+    (
+        "There will be no talks until Kestria leaves Osk, Orland said.",
+        ["Orland: Condition | Orland | Kestria | Kestria leaves Osk | talks"],
+    ),
+    ("Orland would sign only when Kestria left Osk.", ["Condition | Orland | Kestria | Kestria left Osk | sign"]),
+    (
+        "Orland agreed to a truce on condition that Kestria leave Osk.",
+        ["Condition | Orland | Kestria | Kestria leave Osk | a truce"],
+    ),
 ]
 
 
@@ -110,6 +163,14 @@ NO_DEMAND = [
     "Vessa asked for comment.",
     "Vessa wants her son to study law.",
     "Dahl wants a holiday.",
+    "The siege must have ended, Vessa said.",
+    "You must try the soup, Vessa said.",
+    "I will not sleep until I finish the book, Vessa said.",
+    "Prices will not fall unless demand slows.",
+    "Dahl can ask them to leave.",
+    "Dahl pressed the button to start the pump.",
+    "His success is dependent on luck, Vessa said.",
+    "One sticking point is a demand.",
 ]
 
 

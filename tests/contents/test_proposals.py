@@ -34,6 +34,16 @@ PROPOSED = [
     ("Vessa said a plan proposed by Morvane was dead.", ["Vessa: Proposal | Morvane | plan"]),
     ("Orland and Morvane have proposed a joint force.", ["Proposal | Orland | Morvane | joint force"]),
     ("Morvane countered with a plan of its own.", ["Proposal | Morvane | plan of its own"]),
+    ("Orland unveiled a peace plan.", ["Proposal | Orland | peace plan"]),
+    ("Morvane has come up with a compromise.", ["Proposal | Morvane | compromise"]),
+    ("Vessa recommended a pause.", ["Proposal | Vessa | pause"]),
+    ("Orland made Kestria an offer of free passage.", ["Proposal | Orland | Kestria | free passage"]),
+    ("Orland’s plan would split the strait.", ["Proposal | Orland | split the strait"]),
+    ("Under a plan drawn up by Orland, the port would be shared.", ["Proposal | Orland | the port would be shared"]),
+    ("The union’s second bid, a 4% raise, failed.", ["Proposal | union | 4% raise"]),
+    ("Orland offered safe passage to the crew.", ["Proposal | Orland | crew | safe passage"]),
+    ("Vessa introduced a bill.", ["Proposal | Vessa | bill"]),
+    ("Orland’s letter suggests sharing the port.", ["Proposal | Orland | sharing the port"]),
 ]
 
 
@@ -58,6 +68,10 @@ NO_PROPOSAL = [
     "If Orland proposes a truce, Dahl will sign.",
     "Vessa wanted to propose a truce.",
     "Dahl invited Vessa to dinner.",
+    "The campaign unveiled a list of mayors.",
+    "Vessa recommended a restaurant.",
+    "Vessa said Orland’s plan would cost jobs.",
+    "Dahl criticised her policy proposals.",
 ]
 
 

@@ -52,6 +52,50 @@ ANSWERED = [
     ("Vessa said Orland had accepted the deal.", ["Vessa: Response | Orland | accept | the deal"]),
     ("Orland’s offer of talks went unanswered by Kestria.", ["Response | Kestria | no-answer | [Orland | talks]"]),
     ("“We will never accept this plan,” Vessa said.", ["Vessa: Response | Vessa | reject | this plan"]),
+    ("Kestria has signed up to the plan.", ["Response | Kestria | accept | the plan"]),
+    ("Kestria gave in to the demand.", ["Response | Kestria | accept | the demand"]),
+    ("Kestria agreed to free the crew.", ["Response | Kestria | accept | free the crew"]),
+    ("Kestria took up the offer.", ["Response | Kestria | accept | the offer"]),
+    ("Kestria gave the plan its blessing.", ["Response | Kestria | accept | the plan"]),
+    (
+        "A pause won the assent of Kestria and Morvane.",
+        ["Response | Kestria | accept | A pause", "Response | Morvane | accept | A pause"],
+    ),
+    ("Members voted to accept the offer.", ["Response | Members | accept | the offer"]),
+    ("Kestria is ready to accept the plan.", ["Response | Kestria | accept | the plan"]),
+    ("Kestria has tentatively agreed to the plan.", ["Response | Kestria | accept-with-conditions | the plan"]),
+    ("Kestria balked at ceding land.", ["Response | Kestria | reject | ceding land"]),
+    ("Kestria poured cold water on the idea.", ["Response | Kestria | reject | the idea"]),
+    ("Kestria is opposed to the plan.", ["Response | Kestria | reject | the plan"]),
+    ("Kestria called the offer an insult.", ["Response | Kestria | reject | the offer"]),
+    (
+        "Giving up the port is out of the question, Kestria said.",
+        ["Kestria: Response | Kestria | reject | Giving up the port"],
+    ),
+    ("For Kestria, giving up the port is a nonstarter.", ["Response | Kestria | reject | giving up the port"]),
+    (
+        "Any deal that splits the port is a nonstarter, aides have told reporters.",
+        ["aides: Response | aides | reject | Any deal that splits the port"],
+    ),
+    ("Ceding land is not an option, Kestria said.", ["Kestria: Response | Kestria | reject | Ceding land"]),
+    ("Kestria will never give up the port, Vessa said.", ["Vessa: Response | Kestria | reject | give up the port"]),
+    ("Kestria is not willing to cede land.", ["Response | Kestria | reject | cede land"]),
+    ("Kestria’s rejection of the plan angered Orland.", ["Response | Kestria | reject | the plan"]),
+    (
+        "The junta was asked by Orland to leave, and it refused.",
+        ["Response | junta | reject | [Orland | junta | leave]"],
+    ),
+    (
+        "Vessa summed up her offer to Kestria, which dismissed it.",
+        ["Response | Kestria | reject | [Vessa | offer to Kestria]"],
+    ),
+    ("Kestria pulled out of the deal.", ["Response | Kestria | reject | the deal"]),
+    ("Kestria is studying the offer.", ["Response | Kestria | no-answer | the offer"]),
+    ("Kestria has asked for time to consider the plan.", ["Response | Kestria | no-answer | the plan"]),
+    ("Kestria has not said whether it will accept the plan.", ["Response | Kestria | no-answer | the plan"]),
+    ("Kestria gave no answer to the offer.", ["Response | Kestria | no-answer | the offer"]),
+    ("Kestria kept silent on the offer.", ["Response | Kestria | no-answer | the offer"]),
+    ("Orland offered a truce. Kestria made a counter-offer.", ["Response | Kestria | counter | [Orland | truce]"]),
 ]
 
 
@@ -82,6 +126,17 @@ NO_ANSWER = [
     "Vessa dismissed the idea that she had lied.",
     "Vessa refused to say when she would leave.",
     "Oden did not answer directly.",
+    "Orland and Morvane signed a deal on Sunday.",
+    "Dahl declined to give her name.",
+    "Vessa refused to concede that she had lost.",
+    "Dahl refused to endorse Vessa.",
+    "The violence is unacceptable, Vessa said.",
+    "Kestria needs Orland’s approval of the plan.",
+    "Kestria is considering a plan to raise taxes.",
+    "Kestria agreed to hold talks.",
+    "The talks are not on the table of contents.",
+    "Dahl supports the Second Amendment.",
+    "Kestria did not respond to a request to comment.",
 ]
 
 

@@ -42,7 +42,7 @@ from kg.model import Content
 EXCEPT = frozenset({"until", "unless", "without"})
 # "agreed to the plan", "walked away from the deal": what leads to what is answered
 BEHIND = ("to", "with", "on", "for", "at", "from", "of", "out", "against", "over", "in")
-PARTICLES = ("off", "down", "aside", "up")
+PARTICLES = ("off", "down", "aside", "up", "through")
 # "agreed to hold an inquiry": not "to hold talks"
 HELD = frozenset("inquiry enquiry election referendum vote investigation recount".split())
 DECIDING = frozenset("vote decide choose opt resolve".split())
