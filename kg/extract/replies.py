@@ -8,12 +8,15 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract.answered import Agents, answer, answered, last
-from kg.extract.bargain_words import ANSWERABLE, DEALS, OFFERS, PLANNED
+from kg.extract.bargain_words import ANSWERABLE, DEALS, OFFERS, TAKEN_UP
 from kg.extract.found import Found
 from kg.extract.matters import UNSAID, actors, is_put, objects
 from kg.extract.offers import proposal_of
 from kg.extract.sources import source_of
 from kg.model import Content
+
+# "is weighing the truce": not "is reviewing the merger", which is a regulator’s work
+PAUSES = frozenset("truce ceasefire compromise text amendment concession swap".split())
 
 
 def reply(verb: Token, agents: Agents, before: Sequence[Found]) -> Iterator[Found]:
@@ -56,7 +59,7 @@ def pondered(verb: Token, agents: Agents, targets: list[Token], before: Sequence
     asking = actors(source_of(above)) if above is not None and is_put(above) else ()
     for target in targets:
         mine = syntax.is_indefinite(target) and target.lemma_.lower() not in OFFERS  # "is weighing a plan": its own
-        known = target.lemma_.lower() in PLANNED and not mine
+        known = target.lemma_.lower() in TAKEN_UP | PAUSES and not mine
         if known or syntax.is_pronoun(target):
             who = asking if time else agents
             yield from answer(who, "no-answer", answered(target, who, before), syntax.own_subject(verb) or verb, verb)
