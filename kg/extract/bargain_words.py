@@ -145,7 +145,7 @@ ACCEPTING = frozenset(
     "accept approve endorse back embrace agree ratify adopt support welcome green-light greenlight okay take_up "
     "grant heed concede agree_to agree_with agree_on assent_to consent_to accede_to sign_up sign_on sign_off "
     "bow_to yield_to give_in cave_to cave_in submit_to acquiesce_to acquiesce_in come_round go_along comply_with "
-    "wave_through relent".split()
+    "wave_through vote_for relent".split()
 )
 # "welcomed the offer", "signed the deal": of these only where the noun is such
 BACKED = (DEALS | ASKED | STEPS) - frozenset("percent % payment contract loan map election return term bid".split())
@@ -165,7 +165,7 @@ REJECTING = frozenset(
     "reject dismiss rebuff spurn oppose refuse decline veto resist defy ignore shun scorn repudiate snub disregard "
     "block turn_down rule_out brush_aside brush_off wave_away shoot_down throw_out vote_down knock_back shrug_off "
     "shut_down slap_down laugh_off swat_away swat_aside cast_aside balk_at baulk_at object_to walk_away back_out "
-    "pull_out push_back".split()
+    "pull_out push_back vote_against".split()
 )
 REPLYING = frozenset("reply respond answer".split())
 # "is studying the plan", "will weigh the offer"

@@ -184,7 +184,9 @@ def by_clause(mark: Token, clause: Token, above: Token) -> Iterator[Found]:
     if held is None or len(words) < 2 or clause.lemma_ == "do":
         return
     top, own = _top(held), syntax.own_subject(clause)
-    agents = actors(syntax.subject(top)) or (sayer(top) if syntax.negation(held) is not None or _is_none(held) else ())
+    agents = actors(syntax.subject(top))
+    if not agents and (_is_none(held) or (syntax.negation(held) is not None and held.lemma_ in CONCEDING)):
+        agents = sayer(top)  # "there will be no talks until, Vessa said"
     known = own is not None and (own.lower_ in FIRST or not syntax.is_pronoun(own) or mention_of(own) is not None)
     heard = actor(own) if known and not syntax.is_passive(clause) else None
     waits = heard is not None and heard.name in {a.name for a in agents}
@@ -226,7 +228,7 @@ def _is_exacting(verb: Token, top: Token, mark: Token, clause: Token) -> bool:
         return False
     if mark.lower_ in {"if", "when", "after", "once"}:
         only = mark.i > 0 and mark.nbor(-1).lower_ == "only"
-        return meant and (only or (mark.lower_ == "if" and _is_bargain(verb, clause, vows=vows)))
+        return meant and (only or (mark.lower_ in {"if", "once"} and _is_bargain(verb, clause, vows=vows)))
     doer = actor(syntax.own_subject(clause))
     timely = verb.lemma_ in IN_TIME and (doer is None or clause.lemma_ not in CONCEDING)
     if mark.lower_ == "until":

@@ -17,7 +17,8 @@ from kg.model import Content, Mention
 # "its plan would cost jobs": what comes of a plan is not what it is
 EFFECTS = frozenset(
     "be have make cost hurt harm cause jeopardize jeopardise fail lead mean result destroy face reach save leave help "
-    "bring require violate threaten undermine benefit work pass go come add hit risk weaken strengthen".split()
+    "bring impact affect require violate threaten undermine benefit work pass go come add hit risk weaken "
+    "strengthen".split()
 )
 # "its second bid, a 4% raise"
 SPELLED = frozenset({"bid", "plan", "draft"})

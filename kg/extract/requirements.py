@@ -12,6 +12,7 @@ from kg.extract.found import Found
 from kg.extract.matters import Matter, actor, is_put, makers, of_clause, put, sayer
 from kg.extract.mentions import mention_of
 from kg.extract.people import can_speak
+from kg.model import Mention
 
 REQUIRED = frozenset({"must", "should"})
 # "they must agree", "you should consider": nobody is told to yield anything
@@ -26,8 +27,21 @@ LIMITS = frozenset({"deadline", "ultimatum"})
 def by_modal(modal: Token) -> Iterator[Found]:
     """ "Orland must withdraw its troops, Vessa said", "“The crew must be freed,” she said"."""
     verb = modal.head
-    own, agents = syntax.own_subject(verb), sayer(verb)
-    if own is None or not agents or syntax.is_perfect(verb) or not _is_exacted(verb, own):
+    own = syntax.own_subject(verb)
+    if own is not None and not syntax.is_perfect(verb):
+        yield from _required(verb, own, sayer(verb), modal)
+
+
+def by_need(verb: Token) -> Iterator[Found]:
+    """ "Vessa said Orland had to return the ships", "Orland needs to withdraw, Vessa said"."""
+    to, own = syntax.infinitive(verb), syntax.own_subject(verb)
+    if to is not None and own is not None and syntax.is_open_complement(to) and not syntax.objects(verb):
+        yield from _required(to, own, sayer(verb) if syntax.negation(verb) is None else (), verb)
+
+
+def _required(verb: Token, own: Token, agents: tuple[Mention, ...], modal: Token) -> Iterator[Found]:
+    """What somebody must do, who is to do it and who says so in; the demand out."""
+    if not agents or not _is_exacted(verb, own):
         return
     if any(True for _ in syntax.terms(verb)) or syntax.is_pending(verb):
         return

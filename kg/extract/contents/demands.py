@@ -38,7 +38,7 @@ from kg.extract.matters import (
 )
 from kg.extract.mentions import BODIES
 from kg.extract.people import can_speak
-from kg.extract.requirements import by_deadline, by_modal
+from kg.extract.requirements import by_deadline, by_modal, by_need
 from kg.model import Content
 
 EQUATED = TERMS | {"demand", "ultimatum"}
@@ -91,6 +91,8 @@ def _by_verb(verb: Token, lemma: str) -> Iterator[Found]:
         yield from listed(verb)
     elif lemma in TYING and is_put(verb):
         yield from conditions.by_tying(verb)
+    if lemma in {"have", "need"}:
+        yield from by_need(verb)
     if lemma in LEADING:
         frames = DEMANDING.get(with_particle(verb, lemma, DEMANDING), frozenset())
         if "deadline" in frames:
@@ -107,7 +109,8 @@ def _is_purpose(verb: Token) -> bool:
 def _by_opener(opener: Token) -> Iterator[Found]:
     """ "would sign only when Orland left", "as long as Orland pays"."""
     clause = opener.head
-    if opener.i and opener.nbor(-1).lower_ == "only" and syntax.is_adverbial(clause):
+    only = opener.i > 0 and opener.nbor(-1).lower_ == "only"
+    if (only or opener.lower_ == "once") and syntax.is_adverbial(clause):
         yield from conditions.by_clause(opener, clause, clause.head)
     elif opener.i and opener.nbor(-1).lower_ == "long" and syntax.is_verb(clause) and syntax.is_finite(clause):
         above = syntax.governing_verb(clause.head)
@@ -183,7 +186,7 @@ def _behind(verb: Token, frames: frozenset[str]) -> Token | None:
 def _doer(verb: Token, to: Token, frames: frozenset[str]) -> Token | None:
     """Who is to do it: "urged Orland to go", "called on Orland to go", "called for Orland to go"."""
     if syntax.is_passive(verb):
-        return syntax.own_subject(verb)
+        return syntax.own_subject(verb) or syntax.subject(verb)  # "Orland, asked to leave, stayed"
     behind = [g for _, g in syntax.prepositions(verb, "on", "upon", "to", "for", "with")]
     near = [*syntax.objects(verb), *[t for t in [syntax.own_subject(to)] if t is not None], *behind]
     wanted = [t for t in near if verb.i < t.i < to.i]

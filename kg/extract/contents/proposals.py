@@ -27,7 +27,8 @@ from kg.extract.people import can_speak
 from kg.model import Mention
 
 LEADING = frozenset(word.partition("_")[0] for word in PROPOSING)
-WORKS = PAPERS | PLANS | OFFERS
+NAMES = OFFERS | PLANS
+WORKS = PAPERS | NAMES
 NOTHING = frozenset({"marriage", "toast"})
 
 
@@ -38,7 +39,7 @@ def find(doc: Doc) -> Iterator[Found]:
         lemma = token.lemma_.lower()
         if lemma in LEADING and syntax.is_verb(token):
             yield from _proposed(token, lemma)
-        elif token.pos_ == "NOUN" and (lemma in OFFERS | PLANS or participle(token) is not None):
+        elif token.pos_ == "NOUN" and (lemma in NAMES or participle(token) is not None):
             made = proposal_of(token)
             if made is not None and is_proposal(token, made):
                 yield Found(made, token, presupposed=True)
@@ -94,7 +95,9 @@ def _put_forward(verb: Token, frames: frozenset[str]) -> Iterator[Matter]:
 
 
 def _is_offered(noun: Token, frames: frozenset[str]) -> bool:
-    """ "offered a deal", "offered $5", "recommended a ban", "introduced a bill": what each verb can put forward."""
+    """ "offered a deal", "offered $5", "recommended a ban", "introduced a bill"; not "offered no deal"."""
+    if syntax.is_absent(noun):
+        return False
     lemma = noun.lemma_.lower()
     given = ("gift" in frames and (lemma in GIFTS or noun.ent_type_ == "MONEY")) or (
         "deal" in frames and lemma in DEALS

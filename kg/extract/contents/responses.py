@@ -120,7 +120,9 @@ def _known(verb: Token, lemma: str) -> str:
 
 def _answering(verb: Token, before: Sequence[Found]) -> Agents:
     """Who answers; "his offer to Kestria, which dismissed it": the name before, since no offer answers."""
-    agents = actors(source_of(verb))
+    decided = syntax.possessor(verb.head) if verb.head.lemma_ == "decision" else None
+    blamed = syntax.direct_objects(verb.head.head) if syntax.is_governed(verb) and verb.head.lower_ == "for" else []
+    agents = actors(decided or next(iter(blamed), None) or source_of(verb))  # "criticised Dahl for backing it"
     own = syntax.own_subject(verb)
     if own is not None and own.lower_ in {"it", "they"} and mention_of(own) is None:
         return addressee(before, verb) or agents
@@ -163,8 +165,10 @@ def _is_open(verb: Token) -> bool:
 
 
 def _is_decided(verb: Token) -> bool:
-    """ "voted to accept the offer", "decided to reject it"."""
+    """ "voted to accept the offer", "decided to reject it", "her decision to accept it"."""
     above = verb.head
+    if above.lemma_ == "decision" and syntax.possessor(above) is not None:
+        return syntax.has_to(verb)
     return syntax.has_to(verb) and syntax.is_verb(above) and above.lemma_ in DECIDING and is_put(above)
 
 
