@@ -38,7 +38,7 @@ SPEAKERS = frozenset(
     "mainstream left right establishment outsider other rest palace presidency chancellery secretariat treasury "
     "radio station television tv broadcaster media press channel another admirer skeptic sceptic detractor doubter "
     "miner docker dockworker steelworker trucker baker logger trader grower builder picker settler fan "
-    "campaigner striker fighter captor kidnapper hijacker taker "
+    "campaigner striker captor kidnapper hijacker taker "
     "jury juror patient client user consumer motorist commuter "
     "pensioner tribunal inquest inquiry regime junta militia "
     "unit patrol warlord contingent battalion brigade regiment division squadron garrison clan faction wing leadership "

@@ -35,8 +35,13 @@ def by_modal(modal: Token) -> Iterator[Found]:
 def by_need(verb: Token) -> Iterator[Found]:
     """ "Vessa said Orland had to return the ships", "Orland needs to withdraw, Vessa said"."""
     to, own = syntax.infinitive(verb), syntax.own_subject(verb)
-    if to is not None and own is not None and syntax.is_open_complement(to) and not syntax.objects(verb):
+    if to is not None and own is not None and syntax.is_open_complement(to) and _is_need(verb):
         yield from _required(to, own, sayer(verb) if syntax.negation(verb) is None else (), verb)
+
+
+def _is_need(verb: Token) -> bool:
+    """ "had to return"; not "has ten days to", "has a plan to"."""
+    return not syntax.objects(verb) and _done_in_time(verb) is None
 
 
 def _required(verb: Token, own: Token, agents: tuple[Mention, ...], modal: Token) -> Iterator[Found]:
