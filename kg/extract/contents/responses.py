@@ -33,7 +33,7 @@ from kg.extract.bargain_words import (
     WITHHELD,
 )
 from kg.extract.contents import demands, proposals
-from kg.extract.found import Found
+from kg.extract.found import Found, kept
 from kg.extract.matters import actors, claim, is_put, objects, of_clause, sayer
 from kg.extract.mentions import mention_of
 from kg.extract.sources import source_of
