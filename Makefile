@@ -35,6 +35,9 @@ score: .venv/ready
 	    done && $(BIN)/python $(GOLD)/gold.py --all tests/gold/articles build/articles; \
 	else echo "score: our own articles skipped, no scorer at $(GOLD)"; fi
 	@$(BIN)/kg evaluate times tests/gold/times.tsv && $(BIN)/kg evaluate quantities tests/gold/quantities.tsv
+	@for set in "control kinds" "control-after kinds-after" "blind/control blind/kinds"; do echo "sentences: $$set"; \
+	    $(BIN)/kg evaluate contents $$(printf 'tests/gold/%s.jsonl ' $$set) || exit 1; done
+	@for table in times quantities; do echo "$$table"; $(BIN)/kg evaluate $$table tests/gold/$$table.tsv || exit 1; done
 	@if [ -d $(NEWSKG_DATA)/eval/polnear ]; then \
 	    $(BIN)/kg evaluate polnear --data $(NEWSKG_DATA) && \
 	    $(BIN)/kg evaluate attribution --data $(NEWSKG_DATA) --gold tests/gold/attributions.tsv; \
