@@ -192,7 +192,9 @@ def _behind(noun: Token, *prepositions: str) -> list[Token]:
         heads.append(top.head)
     heads += _carriers(top)
     heads += [v for v in syntax.relative_clauses(noun) if v.lemma_ in HOLDING]
-    return [g for head in heads for _, g in syntax.prepositions(head, *prepositions) if g.i > noun.i and can_meet(g)]
+    found = [g for head in heads for _, g in syntax.prepositions(head, *prepositions) if g.i > noun.i and can_meet(g)]
+    apart = "between" in prepositions and not found and syntax.is_subject(top)  # "talks will resume on Monday between"
+    return found + [g for _, g in syntax.prepositions(top.head, "between") if can_meet(g)] if apart else found
 
 
 def _carriers(noun: Token) -> list[Token]:
