@@ -159,7 +159,8 @@ def never(word: Token) -> Iterator[Found]:
         return
     if not agents and (_is_yielding(about) or word.lemma_.lower() in {"nonstarter", "starter", "non-starter"}):
         agents = sayer(be)
-    to = claim(syntax.clause(about, without=[be]))
+    thing = syntax.antecedent(about)  # "terms that were unacceptable to Orland"
+    to = claim(syntax.clause(thing, without=[be, *syntax.loose(thing)] if thing.i != about.i else [be]))
     head = word if syntax.negation(be) is None and word.lemma_.lower() in NEVER else about
     yield from answer(agents, "reject", to, head, be)
 
