@@ -112,6 +112,8 @@ class Scope:
                 return scheme_value(value)
             case str() if name in NAMED:
                 return NAMED[name](value)
+            case str() if range_of(term(name)) == XSD.duration:
+                return Literal(value, datatype=XSD.duration)
             case str():
                 return Literal(value)
         if range_of(term(name)) == XSD.decimal:

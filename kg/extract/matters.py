@@ -12,6 +12,7 @@ from kg import syntax
 from kg.extract import cues
 from kg.extract.bargain_words import LEAVING
 from kg.extract.factuality import clause_force
+from kg.extract.lengths import lasting
 from kg.extract.mentions import layers_of, mention_of, mentions_in, speakers
 from kg.extract.people import can_speak, is_work
 from kg.extract.pieces import span_of
@@ -235,6 +236,9 @@ def put(
     if heard is not None and told:
         fields.append(("recipient", heard))
     fields.append(("matter", matter.text))
+    length = lasting(matter.words)
+    if length:
+        fields.append(("duration", length))
     is_clause = syntax.is_verb(matter.head)
     what = "{matter}"
     if is_clause:

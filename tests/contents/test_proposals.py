@@ -1,8 +1,11 @@
 """Who proposes what to whom."""
 
-import pytest
-from docs import shown, statements
+import re
 
+import pytest
+from docs import doc, shown, statements
+
+from kg.extract.lengths import lasting
 from kg.model import Statement
 
 AFFIRMED = {"CT+", "PR+", "PS+"}
@@ -13,7 +16,7 @@ def proposals(text: str) -> list[Statement]:
 
 
 PROPOSED = [
-    ("Orland has proposed a 60-day truce.", ["Proposal | Orland | 60-day truce"]),
+    ("Orland has proposed a 60-day truce.", ["Proposal | Orland | 60-day truce | P60D"]),
     ("Vessa proposed that the seat be shared.", ["Proposal | Vessa | the seat be shared"]),
     (
         "Morvane proposed placing the port under a joint board.",
@@ -82,4 +85,22 @@ def test_no_proposals(text: str) -> None:
 
 def test_a_proposal_by_verb_and_one_by_noun_are_one_content() -> None:
     (by_verb,) = proposals("Orland has proposed a 60-day truce.")
-    assert by_verb.content.fields[1:] == (("matter", "60-day truce"),)
+    assert by_verb.content.fields[1:] == (("matter", "60-day truce"), ("duration", "P60D"))
+
+
+@pytest.mark.parametrize(
+    ("words", "length"),
+    [
+        ("30-day truce", "P30D"),
+        ("truce of six weeks", "P42D"),
+        ("two-month halt", "P2M"),
+        ("72-hour pause", "PT72H"),
+        ("a reply within ten days", ""),
+        ("12 buses", ""),
+        ("about a month of talks", "P1M"),
+    ],
+)
+def test_how_long_it_is_to_last(words: str, length: str) -> None:
+    tokens = re.findall(r"\w+|-", words)
+    flat = " ".join(f"{token}/NN/{'dep>1' if place else 'ROOT'}" for place, token in enumerate(tokens))
+    assert lasting(list(doc(words, flat))) == length
