@@ -37,7 +37,7 @@ VERBS = _words({
     "assault weapon": "explode detonate",
     "assault armed": "clash skirmish fight battle combat",
     "coerce living": "arrest detain jail imprison deport expel interrogate handcuff evict apprehend intern banish "
-    "exile disperse capture",
+    "exile disperse capture sentence convict",
     "coerce ships": "seize intercept impound confiscate board",
     "coerce held": "hold",
     "coerce place": "blockade",
@@ -63,14 +63,15 @@ PHRASES = {
     for concept, verbs, nouns in (
         ("sanction", "impose reimpose slap announce place tighten extend adopt approve widen expand",
          "sanction embargo"),
-        ("sanction", "sever cut break suspend downgrade freeze", "tie relation link contact"),
+        ("sanction", "sever cut break suspend downgrade freeze", "tie relation link contact cooperation talk"),
         ("sanction", "deny refuse", "entry visa overflight"),
         ("support", "upgrade restore establish reestablish re-establish normalize normalise resume strengthen",
          "tie relation"),
         ("sanction", "recall withdraw", "ambassador envoy"),
         ("sanction", "halt suspend cut freeze withhold stop prohibit reduce ban",
          "aid assistance export import supply delivery asset account"),
-        ("coerce", "impose reimpose declare enforce tighten", "curfew blockade emergency siege censorship blackout"),
+        ("coerce", "impose reimpose declare enforce tighten begin",
+         "curfew blockade emergency siege censorship blackout"),
         ("coerce", "close shut seal", "border strait airspace crossing frontier"),
         ("concede", "lift ease remove drop scrap suspend relax end cancel shorten",
          "sanction embargo curfew ban restriction blockade emergency"),
@@ -111,6 +112,8 @@ PHRASES = {
 PARTICLES = {
     ("shoot", "down"): Needs("assault", "thing"),
     ("blow", "up"): Needs("assault", "thing"),
+    ("burn", "down"): Needs("assault", "thing"),
+    ("go", "off"): Needs("assault", "weapon"),
     ("beat", "up"): Needs("assault", "living"),
     ("force", "out"): Needs("coerce", "living"),
     ("drive", "out"): Needs("coerce", "living"),
@@ -142,6 +145,8 @@ FIGHTS = frozenset("fight fighting war battle struggle campaign clash".split())
 STREAMING = frozenset("pour take throng flood march gather descend converge flock".split())
 STREETS = frozenset("street square avenue boulevard road".split())
 DEMANDING = frozenset("protest demand denounce oppose condemn call urge decry reject".split())
+# "200 tonnes of aid", "a planeload of vaccines": how much of it
+LOADS = frozenset("ton tonne kilo truckload planeload shipment consignment batch load convoy boatload".split())
 # Land is taken by force: "captured the town"
 TAKING = frozenset("seize capture recapture retake occupy annex conquer".split())
 # "is willing to send": what somebody agrees to
@@ -225,7 +230,7 @@ WITNESSED = frozenset("see watch hear make let have".split())
 BEGUN = frozenset("begin start continue manage go help keep proceed resume".split())
 HAPPENING = frozenset(
     "kill wound injure leave hit destroy damage strike target occur happen begin take break follow erupt trigger come "
-    "start continue drive force push displace turn draw".split()
+    "start continue drive force push displace turn draw cause spark set knock claim".split()
 )
 RECIPROCAL = frozenset({"agree", "cooperate"})
 # The meeting tells it: "agreed to meet"

@@ -107,7 +107,8 @@ def is_event(token: Token) -> bool:
     """True for a noun of an event; "shelling" also where the parse takes it for a verb without an object."""
     if noun_key(token) not in NOUNS:
         return False
-    gerund = token.lower_.endswith("ing") and (syntax.is_subject(token) or syntax.is_governed(token))
+    told = syntax.is_governed(token) or syntax.own_subject(token.head) == token
+    gerund = token.lower_.endswith("ing") and told
     return token.pos_ == "NOUN" or (gerund and not objects(token))
 
 

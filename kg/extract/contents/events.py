@@ -27,7 +27,9 @@ TOLD_OF = frozenset({"accuse", "threaten"})
 TOWARDS = {"sanction": "on", "concede": "on", "agree": "with", "cooperate": "with", "aid": "to", "support": "for",
            "clash": "with"}  # fmt: skip
 INTRANSITIVE = frozenset({"agree", "protest", "demonstrate", "riot", "clash", "march", "rally"})
-AT = "in at near outside off around across through along inside into from of to out over between above toward".split()
+AT = (
+    "in at on near outside off around across through along inside into from of to out over between above toward".split()
+)
 
 
 @kept
