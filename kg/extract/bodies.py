@@ -147,13 +147,13 @@ def _nearest_body(pronoun: Token, of_state: bool) -> Mention | None:
     verb = syntax.governing_verb(pronoun)
     following = syntax.own_subject(verb) if verb is not None else None
     previous = pronoun.doc[start - 1].sent.start if start else start
-    for first, last in ((start, pronoun.i), (previous, start)):
+    for first, last, here in ((start, pronoun.i, True), (previous, start, False)):
         known = sorted(layers_of(pronoun).referents.items())
         before = [(pronoun.doc[i], m) for i, m in known if first <= i < last and m.named and _is_name(pronoun.doc[i])]
         bodies = [(t, m) for t, m in before if m.kind in KINDS and (m.kind in {"GPE", "NORP"} or not of_state)]
         single = [(t, m) for t, m in before if _may_be_body(m)]
         for some in (bodies, single):
-            chosen = [m for t, m in some if last == pronoun.i or syntax.is_subject(t) or syntax.is_possessor(t)][-1:]
+            chosen = [m for t, m in some if here or syntax.is_subject(t) or syntax.is_possessor(t)][-1:]
             if chosen:
                 known_kind = chosen[0].kind if chosen[0].kind != "PERSON" else "GPE" if of_state else "ORG"
                 return replace(chosen[0], kind=known_kind)

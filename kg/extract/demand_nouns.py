@@ -46,7 +46,8 @@ def by_noun(noun: Token) -> Iterator[Found]:
             continue
         what, heard = addressed(noun, matter)
         made = put("Demand", "demands", agents, what, noun, heard)
-        yield Found(made, verb if light and owner is None else noun, presupposed=not light or owner is not None)
+        known = (not light or owner is not None) and not syntax.is_indefinite(noun)
+        yield Found(made, verb if light and owner is None else noun, presupposed=known)
 
 
 def of_demand(noun: Token) -> Iterator[Matter]:
@@ -80,8 +81,6 @@ def equated(noun: Token) -> Iterator[Found]:
     told = be.lemma_ in {"be", "include"} and syntax.negation(be) is None and is_put(be)
     if not told or syntax.is_absent(noun):
         return
-    if syntax.is_predicative(noun) and noun.lemma_.lower() not in TERMS:
-        return  # "one sticking point is a demand"
     if syntax.is_predicative(noun) and noun.lemma_.lower() not in TERMS:
         return  # "one sticking point is a demand"
     outcome = outcome_of(noun)

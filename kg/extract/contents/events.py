@@ -28,6 +28,7 @@ TOWARDS = {"sanction": "on", "concede": "on", "agree": "with", "cooperate": "wit
            "clash": "with"}  # fmt: skip
 INTRANSITIVE = frozenset({"agree", "protest", "demonstrate", "riot", "clash", "march", "rally"})
 AT = "in at near outside off around across through along inside into from of to out over between above toward".split()
+OF = frozenset({"of", "from"})
 
 
 @kept
@@ -64,7 +65,10 @@ def _place(deed: Deed, taken: set[str]) -> Mention | None:
             ]
             if inside:
                 return mention_of(inside[0])  # "the Osk protest"
-        for _, governed in syntax.prepositions(head, *AT):
+        of_actor = kind(head) == "PERSON" or head in deed.agents
+        for leading, governed in syntax.prepositions(head, *AT):
+            if of_actor and leading.lower_ in OF:
+                continue  # "President Dahl of Orland signed the accord"
             found = place_at(governed)
             if found is not None and found.name not in taken:
                 return found
