@@ -46,8 +46,7 @@ def by_noun(noun: Token) -> Iterator[Found]:
             continue
         what, heard = addressed(noun, matter)
         made = put("Demand", "demands", agents, what, noun, heard)
-        known = (not light or owner is not None) and not syntax.is_indefinite(noun)
-        yield Found(made, verb if light and owner is None else noun, presupposed=known)
+        yield Found(made, verb if light and owner is None else noun, presupposed=not light or owner is not None)
 
 
 def of_demand(noun: Token) -> Iterator[Matter]:

@@ -42,8 +42,7 @@ def find(doc: Doc) -> Iterator[Found]:
         elif token.pos_ == "NOUN" and (lemma in NAMES or participle(token) is not None):
             made = proposal_of(token)
             if made is not None and is_proposal(token, made):
-                # "rejected a proposal by Orland, envoys said": that there is one, the envoys say
-                yield Found(made, token, presupposed=not syntax.is_indefinite(token))
+                yield Found(made, token, presupposed=True)
             elif made is None and lemma in OFFERS:
                 yield from _lent(token)
 
