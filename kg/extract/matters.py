@@ -55,7 +55,7 @@ class Matter:
 
 
 def text_of(tokens: Sequence[Token]) -> str:
-    """Tokens in, their words in one line out: runs with gaps joined by a space, no marks of quotation, no last "and"."""
+    """Tokens in, their words in one line out: runs with gaps joined by a space; no quotation marks, no last "and"."""
     if len(tokens) > 1 and syntax.is_conjunction(tokens[-1]):
         tokens = tokens[:-1]
     runs: list[list[Token]] = []

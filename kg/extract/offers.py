@@ -76,8 +76,9 @@ def offered(noun: Token) -> Matter:
     made = participle(noun)
     if made is None:
         for c in syntax.relative_clauses(noun):
-            if c.i > noun.i and (syntax.has_to(c) or any(t.lower_ == "that" and t.i < c.i for t in c.children)):
-                return of_clause(c)
+            that = any(t.lower_ == "that" and t.i < c.i and not syntax.is_relative(t) for t in c.children)
+            if c.i > noun.i and (syntax.has_to(c) or that):
+                return of_clause(c)  # not "an offer that Orland welcomed"
         for leading, governed in syntax.prepositions(noun, "for", "of", "on"):
             if noun.lemma_.lower() in OFFERS | ASKED | {"plan", "idea", "bill"} and not (
                 leading.lower_ == "of" and actor(governed) is not None
