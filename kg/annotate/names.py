@@ -181,7 +181,7 @@ def _short_body(words: list[str], known: list[Referent]) -> Referent | None:
 
 
 def _short_name(words: list[str], known: list[Referent]) -> Referent | None:
-    """ "Witkoff" for "Steve Witkoff", "Steve" too where no other actor has it; "Ana Maria Vessa" for "Ana Vessa"."""
+    """ "Vessa" for "Ana Vessa", "Ana" too where no other actor has it; "Ana Maria Vessa" for "Ana Vessa"."""
     found = []
     for referent in reversed(known):
         parts = referent.name.split()

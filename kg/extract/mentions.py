@@ -56,7 +56,7 @@ def mention_of(token: Token) -> Mention | None:
 
 
 def _entity_mention(token: Token) -> Mention | None:
-    """The entity around a word that is not its root: "Trump" in a mis-parsed "Donald Trump"."""
+    """The entity around a word that is not its root: "Vessa" in a mis-parsed "Ana Vessa"."""
     if token.ent_type_ not in PERSONAL:
         return None
     referents = layers_of(token).referents
