@@ -14,6 +14,7 @@ from kg.model import Mention
 
 KINDS = frozenset({"GPE", "NORP", "ORG", "FAC", "LOC"})
 OF = ("of", "for", "at", "with", "from", "in", "to")
+TIMED = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"})
 SENDERS = ("of", "for", "from")  # an envoy "to" a country does not serve it
 
 
@@ -63,7 +64,7 @@ def _is_body(token: Token, noun: Token) -> bool:
         return False
     if noun.lemma_.lower() in words.SEEKING and token.lemma_.lower() in words.OFFICES:
         return False
-    if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}:
+    if token.ent_type_ in TIMED:
         return False
     return token.pos_ in {"PROPN", "NOUN"} or token.ent_type_ in KINDS
 
@@ -74,7 +75,9 @@ def _is_base(token: Token) -> bool:
 
 
 def body_of(token: Token) -> Mention | None:
-    """The body that a word names: a country for its people, "the frigate Tern" by its name."""
+    """The body that a word names: a country for its people, "the frigate Tern" by its name; no day has an office."""
+    if token.ent_type_ in TIMED:
+        return None
     beside = [t for t in syntax.appositions(token) if t.i > token.i and _is_named_right_behind(token, t)]
     if beside and token.pos_ == "NOUN":
         token = beside[0]

@@ -287,7 +287,9 @@ def is_unsaid(matter: Matter) -> bool:
 
 def addressed(verb: Token, matter: Matter) -> tuple[Matter, Mention | None]:
     """The matter, and whom it is demanded of: "demanded it from Orland", "asked Orland for it"."""
-    told = [o for o in syntax.objects(verb) if o.i != matter.head.i and can_speak(o)]
+    first = syntax.first_conjunct(matter.head)
+    joined = {t.i for t in syntax.conjuncts(first)}  # "demanded 12 percent and smaller classes"
+    told = [o for o in syntax.objects(verb) if o.i not in joined and can_speak(o)]
     told += [g for p, g in syntax.prepositions(verb, "to") if p.i < matter.head.i and can_speak(g)]
     if told:
         return matter, actor(told[0])

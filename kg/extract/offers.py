@@ -47,7 +47,8 @@ def _maker(noun: Token) -> Token | None:
     owner = syntax.possessor(noun)
     by = [g for _, g in syntax.prepositions(noun, "by", "from") if can_speak(g)]
     clauses = [v for c in syntax.relative_clauses(noun) for v in syntax.conjuncts(c) if syntax.is_verb(v)]
-    by += [s for v in clauses if _makes(v) and (s := source_of(v)) is not None and s.i != noun.i]
+    by += [s for v in clauses if _makes(v) and (s := source_of(v)) is not None]
+    by = [s for s in by if syntax.antecedent(s).i != noun.i]  # not "a deal that raises pay"
     made = participle(noun)
     of_people = [
         c for c in syntax.compounds(noun) if c.ent_type_ in PEOPLES and noun.lemma_.lower() in OFFERS | ASKED | PLANS

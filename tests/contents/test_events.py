@@ -31,6 +31,10 @@ def shown(statement: Statement) -> str:
 
 TOLD = [
     (
+        "Her rival in the November election, Mirko Dahl, accused Vessa of fraud.",
+        ["accuse | Mirko Dahl | accuse | Vessa | - | -"],
+    ),
+    (
         "President Ana Vessa of Kestria and Prime Minister Mirko Dahl of Orland signed the accord at a lakeside hotel.",
         ["agree | Ana Vessa | sign accord | Mirko Dahl | - | -"],
     ),

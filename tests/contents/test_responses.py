@@ -13,6 +13,7 @@ def responses(text: str) -> list[Statement]:
 
 
 ANSWERED = [
+    ("The union accepted a deal that raises pay.", ["Response | union | accept | a deal that raises pay"]),
     (
         "“We will not give up the port,” Vessa told soldiers during a visit.",
         ["Vessa: Response | Vessa | reject | give up the port"],

@@ -84,10 +84,15 @@ def _time(deed: Deed) -> Time | None:
     sentence = Span(deed.head.sent.start_char, deed.head.sent.end_char)
     for time in layers_of(deed.head).times:
         inside = tokens_in(deed.head.doc, time.span) if sentence.holds(time.span) else []
-        governing = syntax.governing_verb(inside[-1]) if inside else None
+        governing = syntax.governing_verb(inside[-1]) if inside and not _is_modifier(inside[-1]) else None
         if inside and (inside[-1].i in below or (governing is not None and governing.i in verbs)):
             return time
     return None
+
+
+def _is_modifier(time: Token) -> bool:
+    """ "her rival in the November election", "December's vote": the time of something else."""
+    return syntax.is_compound(time) or syntax.is_possessor(time)
 
 
 # --- the content
