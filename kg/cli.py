@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,14 +15,13 @@ from rich.text import Text
 import kg
 from kg.errors import KgError
 from kg.evaluations import evaluate
-from kg.terminal import Model, complain, console, new_table, plain
+from kg.terminal import Format, ListFormat, Model, complain, console, new_table, plain, print_result, print_rows
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
     from kg.model import Article
     from kg.pipeline import Build, Outcome
-    from kg.query import Result
     from kg.vocabulary import Decisions, Gazetteer
 
 app = typer.Typer(
@@ -34,23 +32,6 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(evaluate, name="evaluate")
-
-
-class Format(StrEnum):
-    """How rows are printed."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    ttl = "ttl"
-
-
-class ListFormat(StrEnum):
-    """How a list is printed."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
 
 
 Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Articles: files, folders, or - for stdin.")]
@@ -180,7 +161,7 @@ def query(
 ) -> None:
     """Ask a graph."""
     bindings = dict(_binding(text) for text in about or ())
-    _print_result(kg.open_graph(graph).query(question, **bindings), form)
+    print_result(kg.open_graph(graph).query(question, **bindings), form)
 
 
 @app.command()
@@ -189,7 +170,7 @@ def conflicts(
     form: Annotated[ListFormat, typer.Option("--format", help="How the list is printed.")] = ListFormat.table,
 ) -> None:
     """What cannot both hold: who says which figure, where and in which sentence; who denies what another affirms."""
-    _print_result(kg.open_graph(graph).conflicts(), Format(form))
+    print_result(kg.open_graph(graph).conflicts(), Format(form))
 
 
 @app.command()
@@ -213,7 +194,7 @@ def entities(
     """Who and what is in a graph: other names met, links, how each was chosen (score, reason), other candidates."""
     found = kg.open_graph(graph).entities()
     if form is Format.table:
-        _print_rows(found.table())
+        print_rows(found.table())
     else:
         writers = {Format.csv: found.to_csv, Format.json: found.to_json, Format.ttl: found.to_ttl}
         typer.echo(writers[form]().encode(), nl=False)
@@ -314,26 +295,6 @@ def _print_summary(made: Build, gazetteer: Gazetteer, out: Path) -> None:
     for note in notes(made):
         console().print(Text(plain(note)))
     console().print(Text(f"The page is {out / 'graph.html'}, the graph {out / 'graph.ttl'}"))
-
-
-def _print_result(result: Result, form: Format) -> None:
-    if form is Format.table:
-        _print_rows(result)
-    else:
-        writers = {Format.csv: result.to_csv, Format.json: result.to_json, Format.ttl: result.to_ttl}
-        typer.echo(writers[form]().encode(), nl=False)
-
-
-def _print_rows(result: Result) -> None:
-    """A table without the columns that are empty in every row."""
-    shown = [
-        at for at in range(len(result.columns)) if not result.rows or any(row[at] is not None for row in result.rows)
-    ]
-    table = new_table(*(result.columns[at] for at in shown))
-    for row in result.rows:
-        table.add_row(*(Text("" if row[at] is None else plain(str(row[at]))) for at in shown))
-    console().print(table)
-    console().print(Text(f"{len(result)} {'row' if len(result) == 1 else 'rows'}"))
 
 
 def _binding(text: str) -> tuple[str, str]:

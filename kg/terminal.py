@@ -1,10 +1,11 @@
-"""What the files of the command line share: options, tables, and news text that a terminal does not obey."""
+"""What the files of the command line share: options, rows in each format, news text that a terminal does not obey."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from typing import Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -13,7 +14,27 @@ from rich.text import Text
 
 from kg.errors import KgError
 
+if TYPE_CHECKING:
+    from kg.query import Result
+
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another spaCy pipeline than the shipped one.")]
+
+
+class Format(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    ttl = "ttl"
+
+
+class ListFormat(StrEnum):
+    """How a list is printed."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
 
 
 def new_table(*columns: str, right: int | None = None) -> Table:
@@ -38,3 +59,24 @@ def complain(errors: Iterable[KgError]) -> None:
     """One line for each error, on standard error."""
     for error in errors:
         typer.echo(plain(str(error)), err=True)
+
+
+def print_result(result: Result, form: Format) -> None:
+    """A result in the format asked for."""
+    if form is Format.table:
+        print_rows(result)
+    else:
+        writers = {Format.csv: result.to_csv, Format.json: result.to_json, Format.ttl: result.to_ttl}
+        typer.echo(writers[form]().encode(), nl=False)
+
+
+def print_rows(result: Result) -> None:
+    """A table without the columns that are empty in every row."""
+    shown = [
+        at for at in range(len(result.columns)) if not result.rows or any(row[at] is not None for row in result.rows)
+    ]
+    table = new_table(*(result.columns[at] for at in shown))
+    for row in result.rows:
+        table.add_row(*(Text("" if row[at] is None else plain(str(row[at]))) for at in shown))
+    console().print(table)
+    console().print(Text(f"{len(result)} {'row' if len(result) == 1 else 'rows'}"))

@@ -286,6 +286,13 @@ def test_no_command_and_a_wrong_one(command: Command) -> None:
     assert command("build").status == 2
 
 
+def test_a_graph_that_is_not_there(command: Command, tmp_path: Path) -> None:
+    for name in ("nowhere", "nowhere.ttl"):
+        ran = command("conflicts", tmp_path / name)
+        assert ran.status == 1
+        assert "no such file" in ran.one_line()
+
+
 def test_no_such_file(command: Command, tmp_path: Path, ready: None) -> None:
     assert "none.txt: no such file" in command("build", tmp_path / "none.txt", "-o", tmp_path / "out").one_line()
     assert "none.ttl" in command("query", tmp_path / "none.ttl", "control-shares").one_line()

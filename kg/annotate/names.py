@@ -24,6 +24,7 @@ TITLES = frozenset(
     "ambassador envoy professor prof. prime foreign defence defense former chairman chairwoman chief deputy "
     "special spokesman spokeswoman spokesperson commander sheikh ayatollah emir coach chair speaker".split()
 )
+OFFICES = TITLES | {"executive", "director", "manager"}
 CLOSERS = frozenset({"'s", "’s", "'", "’", ",", "”", '"', "-"})
 BODY_NOUNS = frozenset(
     "institute ministry department center centre council bank union university committee commission office agency "
@@ -91,7 +92,7 @@ def _settled(entities: list[Span]) -> list[Span]:
     """
     kinds: dict[str, Counter[str]] = {}
     for ent in entities:
-        kinds.setdefault(ent.text, Counter())[ent.label_] += 1
+        kinds.setdefault(ent.text, Counter())["PERSON" if _bears_office(ent) else ent.label_] += 1
     peoples = {t.text for t in (entities[0].doc if entities else ()) if t.text.istitle() and _modifies(t)}
     kind = {
         name: "GPE"
@@ -101,6 +102,14 @@ def _settled(entities: list[Span]) -> list[Span]:
     }
     settled = [Span(e.doc, e.start, e.end, label=kind[e.text]) for e in entities]
     return sorted(settled, key=lambda ent: ent.start)
+
+
+def _bears_office(ent: Span) -> bool:
+    """ "the company's chief executive, Ana Vessa,", where the pipeline takes the name for a body's."""
+    if ent.label_ != "ORG" or not syntax.is_apposition(ent.root) or ent.root.head.lower_ not in OFFICES:
+        return False
+    plain = all(t.text.istitle() and t.pos_ == "PROPN" and t.lower_ not in BODY_NOUNS for t in ent)
+    return plain and 1 < len(ent) < 4 and ent.root.head.i < ent.start
 
 
 def _modifies(token: Token) -> bool:
@@ -181,7 +190,7 @@ def _short_body(words: list[str], known: list[Referent]) -> Referent | None:
 
 
 def _short_name(words: list[str], known: list[Referent]) -> Referent | None:
-    """ "Witkoff" for "Steve Witkoff", "Steve" too where no other actor has it; "Ana Maria Vessa" for "Ana Vessa"."""
+    """ "Vessa" for "Ana Vessa", "Ana" too where no other actor has it; "Ana Maria Vessa" for "Ana Vessa"."""
     found = []
     for referent in reversed(known):
         parts = referent.name.split()

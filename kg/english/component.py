@@ -17,6 +17,7 @@ from kg.english import decode
 from kg.english.pieces import MAX_PIECES, WEIGHTS, Cutter, Pieces
 from kg.english.tags import part_of_speech
 
+TITLES = frozenset("Gov. Sen. Rep. Gen. Col. Maj. Capt. Lt. Sgt. Adm. Dr. Mr. Mrs. Ms. Prof.".split())
 CLOSING = frozenset({"”", '"', "’", "'", "''", "»"})
 STOPS = frozenset(".,;:!?)]")
 WINDOW_WORDS = 110  # neighbouring paragraphs share a window up to this size, as in training
@@ -127,13 +128,13 @@ class English:
 
 
 def _known_start(doc: Doc, i: int) -> bool | None:
-    """What is known of a sentence start: set already; none at a stop or after a comma ("..., he said", '...," he')."""
+    """What is known of a sentence start: set already; none at a stop, after a comma ("..., he said"), after "Gov."."""
     if doc[i].text in STOPS and doc[i].is_sent_start is None:
         return False
     before = doc[i - 1].text if i else ""
     if before in CLOSING and i > 1:
         before = doc[i - 2].text
-    return False if before == "," and doc[i].is_sent_start is None else doc[i].is_sent_start
+    return False if (before == "," or before in TITLES) and doc[i].is_sent_start is None else doc[i].is_sent_start
 
 
 def _paragraphs(doc: Doc) -> Iterator[list[int]]:

@@ -36,7 +36,6 @@ CLAUSE_ADVERBS = frozenset(
 )
 DASHES = frozenset("-- — – --- ; : ... …".split())
 CLAUSAL = frozenset("VERB AUX".split())
-NOMINAL = frozenset("NOUN PROPN PRON NUM SYM X DET".split())
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun "
     "jul aug sep sept oct nov dec".split()

@@ -14,6 +14,7 @@ from kg.model import Mention
 
 KINDS = frozenset({"GPE", "NORP", "ORG", "FAC", "LOC"})
 OF = ("of", "for", "at", "with", "from", "in", "to")
+TIMED = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"})
 SENDERS = ("of", "for", "from")  # an envoy "to" a country does not serve it
 
 
@@ -63,7 +64,7 @@ def _is_body(token: Token, noun: Token) -> bool:
         return False
     if noun.lemma_.lower() in words.SEEKING and token.lemma_.lower() in words.OFFICES:
         return False
-    if token.ent_type_ in {"DATE", "TIME", "CARDINAL", "ORDINAL", "PERCENT", "MONEY"}:
+    if token.ent_type_ in TIMED:
         return False
     return token.pos_ in {"PROPN", "NOUN"} or token.ent_type_ in KINDS
 
@@ -74,7 +75,9 @@ def _is_base(token: Token) -> bool:
 
 
 def body_of(token: Token) -> Mention | None:
-    """The body that a word names: a country for its people, "the frigate Tern" by its name."""
+    """The body that a word names: a country for its people, "the frigate Tern" by its name; no day has an office."""
+    if token.ent_type_ in TIMED:
+        return None
     beside = [t for t in syntax.appositions(token) if t.i > token.i and _is_named_right_behind(token, t)]
     if beside and token.pos_ == "NOUN":
         token = beside[0]
@@ -147,13 +150,13 @@ def _nearest_body(pronoun: Token, of_state: bool) -> Mention | None:
     verb = syntax.governing_verb(pronoun)
     following = syntax.own_subject(verb) if verb is not None else None
     previous = pronoun.doc[start - 1].sent.start if start else start
-    for first, last in ((start, pronoun.i), (previous, start)):
+    for first, last, here in ((start, pronoun.i, True), (previous, start, False)):
         known = sorted(layers_of(pronoun).referents.items())
         before = [(pronoun.doc[i], m) for i, m in known if first <= i < last and m.named and _is_name(pronoun.doc[i])]
         bodies = [(t, m) for t, m in before if m.kind in KINDS and (m.kind in {"GPE", "NORP"} or not of_state)]
         single = [(t, m) for t, m in before if _may_be_body(m)]
         for some in (bodies, single):
-            chosen = [m for t, m in some if last == pronoun.i or syntax.is_subject(t) or syntax.is_possessor(t)][-1:]
+            chosen = [m for t, m in some if here or syntax.is_subject(t) or syntax.is_possessor(t)][-1:]
             if chosen:
                 known_kind = chosen[0].kind if chosen[0].kind != "PERSON" else "GPE" if of_state else "ORG"
                 return replace(chosen[0], kind=known_kind)

@@ -143,7 +143,8 @@ VERBS = _table(
     promise  | Uu  | infinitive               |               | swear commit
     promise  | Uu  | clause                   |               | guarantee
     threaten | Uu  | clause infinitive        |               | threaten
-    order    | Uu  | clause infinitive object |               | order instruct command
+    order    | Uu  | clause infinitive object |               | order instruct
+    order    | Uu  | clause infinitive        |               | command
     decree   | Uu  | clause infinitive        |               | require
     decree   | CT+ | clause                   |               | rule
     decree   | Uu  | infinitive               |               | vote

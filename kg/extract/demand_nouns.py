@@ -82,8 +82,6 @@ def equated(noun: Token) -> Iterator[Found]:
         return
     if syntax.is_predicative(noun) and noun.lemma_.lower() not in TERMS:
         return  # "one sticking point is a demand"
-    if syntax.is_predicative(noun) and noun.lemma_.lower() not in TERMS:
-        return  # "one sticking point is a demand"
     outcome = outcome_of(noun)
     of = [g for p, g in syntax.prepositions(noun, "of", "by", "from") if can_speak(g)]
     agents = actors(syntax.possessor(noun)) or actors(next(iter(of), None))

@@ -11,9 +11,9 @@ from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bearers import names
 from kg.extract.bodies import body_of
-from kg.extract.careers import Post, doer, holder, is_real, patient
 from kg.extract.mentions import layers_of
 from kg.extract.pieces import span_of
+from kg.extract.posts import Post, doer, holder, is_real, patient
 from kg.model import Mention
 
 

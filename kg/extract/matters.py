@@ -13,7 +13,7 @@ from kg.extract import cues
 from kg.extract.bargain_words import LEAVING
 from kg.extract.factuality import clause_force
 from kg.extract.lengths import lasting
-from kg.extract.mentions import layers_of, mention_of, mentions_in, speakers
+from kg.extract.mentions import around, layers_of, mention_of, mentions_in, speakers
 from kg.extract.people import can_speak, is_work
 from kg.extract.pieces import span_of
 from kg.extract.sources import source_of
@@ -56,7 +56,9 @@ class Matter:
 
 
 def text_of(tokens: Sequence[Token]) -> str:
-    """Tokens in, their words in one line out: runs with gaps joined by a space, quotation marks left out."""
+    """Tokens in, their words in one line out: runs with gaps joined by a space; no quotation marks, no last "and"."""
+    if len(tokens) > 1 and syntax.is_conjunction(tokens[-1]):
+        tokens = tokens[:-1]
     runs: list[list[Token]] = []
     for token in tokens:
         if runs and runs[-1][-1].i + 1 == token.i:
@@ -140,6 +142,8 @@ def _before(pronoun: Token) -> Token | None:
 
 
 def _stands_for_somebody(subject: Token, pronoun: Token) -> bool:
+    if subject.lower_ in {"he", "she"} and pronoun.lower_ in {"he", "she"} - {subject.lower_}:
+        return False  # "She refused, he said"
     known = subject.lower_ not in FIRST and (subject.lower_ not in THIRD or mention_of(subject) is not None)
     return known and not subject.is_ancestor(pronoun)
 
@@ -195,7 +199,13 @@ def of_clause(verb: Token, doer: Token | None = None) -> Matter:
     """A clause as a matter, without who is to do it where that is told apart, and without its source."""
     leave = [*syntax.to_words(verb), *([doer] if doer is not None else [])]
     leave += [*syntax.remarks(verb), *(t for t in verb.subtree if t.lower_ == "according")]
-    return Matter(verb, tuple(syntax.clause(verb, without=leave)), doer)
+    return Matter(verb, _in_one_quotation(verb, syntax.clause(verb, without=leave)), doer)
+
+
+def _in_one_quotation(head: Token, words: Sequence[Token]) -> tuple[Token, ...]:
+    """The words of a clause; of one inside quotation marks only those between them."""
+    quoted = around(head.doc, head)
+    return tuple(t for t in words if quoted is None or quoted.words.start <= t.idx < quoted.words.end)
 
 
 def objects(verb: Token) -> list[Token]:
@@ -281,7 +291,9 @@ def is_unsaid(matter: Matter) -> bool:
 
 def addressed(verb: Token, matter: Matter) -> tuple[Matter, Mention | None]:
     """The matter, and whom it is demanded of: "demanded it from Orland", "asked Orland for it"."""
-    told = [o for o in syntax.objects(verb) if o.i != matter.head.i and can_speak(o)]
+    first = syntax.first_conjunct(matter.head)
+    joined = {t.i for t in syntax.conjuncts(first)}  # "demanded 12 percent and smaller classes"
+    told = [o for o in syntax.objects(verb) if o.i not in joined and can_speak(o)]
     told += [g for p, g in syntax.prepositions(verb, "to") if p.i < matter.head.i and can_speak(g)]
     if told:
         return matter, actor(told[0])

@@ -56,7 +56,7 @@ def mention_of(token: Token) -> Mention | None:
 
 
 def _entity_mention(token: Token) -> Mention | None:
-    """The entity around a word that is not its root: "Trump" in a mis-parsed "Donald Trump"."""
+    """The entity around a word that is not its root: "Vessa" in a mis-parsed "Ana Vessa"."""
     if token.ent_type_ not in PERSONAL:
         return None
     referents = layers_of(token).referents
@@ -70,9 +70,10 @@ def _entity_mention(token: Token) -> Mention | None:
 def _described(token: Token) -> Mention | None:
     """An unnamed source: "two senior officials", "the Kremlin spokesperson"."""
     kinds = {"ORG", "NORP"} if token.lemma_.lower() in BODIES else {"PERSON"}
-    named = next((c for c in syntax.appositions(token) if c.ent_type_ in kinds), None)
-    if named is not None:  # "the port authority's head, Ana Vessa,", "a rival faction, the Lanterns"
-        return layers_of(token).referents.get(named.i)
+    known = layers_of(token).referents
+    for beside in syntax.appositions(token):  # "the port authority's head, Ana Vessa,", "a rival faction, the Lanterns"
+        if beside.ent_type_ in kinds or (beside.i in known and known[beside.i].kind in kinds):
+            return known.get(beside.i)
     words = syntax.name_phrase(token)
     loose = (w for i, w in enumerate(words) if words[i - 1].text == "," and not syntax.is_joined(w))
     later = next((w for w in loose if w.ent_type_ == "PERSON"), None)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
+from kg import syntax
 from kg.extract.found import Found
 from kg.extract.said import Said
 from kg.model import Span
@@ -42,11 +45,18 @@ class Nest:
     def teller(self, found: Found) -> int | None:
         """The innermost act of saying whose content holds a content; None where the article says it itself.
 
-        A title or apposition is the writer's own unless it stands inside quotation marks.
+        A title or apposition is the writer's own unless it stands inside quotation marks. "A proposal by Orland" is
+        whoever's whose clause it stands in.
         """
         head = Span(found.head.idx, found.head.idx + len(found.head))
-        inside = [i for i in self.around(head) if not found.presupposed or self._all[i].attribution.kind == "direct"]
+        inside = [i for i in self.around(head) if not found.presupposed or _brings_up(self._all[i], found.head)]
         return min(inside, key=lambda i: (_size(self._all[i]), -i)) if inside else None
+
+
+def _brings_up(said: Said, head: Token) -> bool:
+    """True where a speaker is the first to tell of something: in a quotation, or as "an offer" in a clause."""
+    new = syntax.is_indefinite(head) and not syntax.is_apposition(head)
+    return said.attribution.kind == "direct" or (new and said.report is not None and said.report.frame == "clause")
 
 
 def _leaves_open(said: Said) -> bool:

@@ -47,7 +47,8 @@ def _maker(noun: Token) -> Token | None:
     owner = syntax.possessor(noun)
     by = [g for _, g in syntax.prepositions(noun, "by", "from") if can_speak(g)]
     clauses = [v for c in syntax.relative_clauses(noun) for v in syntax.conjuncts(c) if syntax.is_verb(v)]
-    by += [s for v in clauses if _makes(v) and (s := source_of(v)) is not None and s.i != noun.i]
+    by += [s for v in clauses if _makes(v) and (s := source_of(v)) is not None]
+    by = [s for s in by if syntax.antecedent(s).i != noun.i]  # not "a deal that raises pay"
     made = participle(noun)
     of_people = [
         c for c in syntax.compounds(noun) if c.ent_type_ in PEOPLES and noun.lemma_.lower() in OFFERS | ASKED | PLANS
@@ -76,8 +77,9 @@ def offered(noun: Token) -> Matter:
     made = participle(noun)
     if made is None:
         for c in syntax.relative_clauses(noun):
-            if c.i > noun.i and (syntax.has_to(c) or any(t.lower_ == "that" and t.i < c.i for t in c.children)):
-                return of_clause(c)
+            that = any(t.lower_ == "that" and t.i < c.i and not syntax.is_relative(t) for t in c.children)
+            if c.i > noun.i and (syntax.has_to(c) or that):
+                return of_clause(c)  # not "an offer that Orland welcomed"
         for leading, governed in syntax.prepositions(noun, "for", "of", "on"):
             if noun.lemma_.lower() in OFFERS | ASKED | {"plan", "idea", "bill"} and not (
                 leading.lower_ == "of" and actor(governed) is not None

@@ -81,7 +81,6 @@ HONORIFICS = frozenset("mr mr. mrs mrs. ms ms. miss dr dr. sir lord lady dame".s
 OF_PLACE = frozenset("mayor governor prefect sheriff".split())
 # Offices that a country has one of
 OF_STATE = frozenset("president premier chancellor king queen emperor empress emir sultan monarch taoiseach".split())
-MINISTERS = frozenset({"minister", "secretary"})
 # What a body can be called: "the Vessa Institute, a conflict monitor"
 BODIES = frozenset(
     "monitor watchdog tank charity company group party agency union organization organisation firm bank institute "

@@ -80,9 +80,11 @@ def people(token: Token) -> Mention | None:
 
 
 def place_at(token: Token) -> Mention | None:
-    """ "in Osk", "in the town of Osk", "the bridge in Osk"."""
+    """ "in Osk", "in the town of Osk", "the bridge in Osk"; not "of firing at Osk", which tells of another deed."""
     if kind(token) in PLACES:
         return mention_of(token)
+    if syntax.is_verb(token):
+        return None
     inner = [g for _, g in syntax.prepositions(token, "of", "in", "near", "at")]
     return next((found for g in [*inner, *syntax.appositions(token)] if (found := place_at(g))), None)
 

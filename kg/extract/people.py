@@ -55,6 +55,9 @@ WRITTEN = frozenset(
 ENDING = re.compile(
     r"(?:man|men|woman|women|person|people|ists?|ians?|ees?|crats?|keepers?|holders?|makers?|workers?)$"
 )
+# "71 percent of the ballots", "a third of the land": parts that are nobody, unlike "a third of voters"
+PARTS = frozenset("percent half third quarter majority minority few rest one".split())
+COUNTED = frozenset("ballot vote seat precinct area territory land region money budget market".split())
 PRONOUNS = frozenset({"i", "he", "she", "they", "we", "you", "who", "it"})
 
 
@@ -77,6 +80,8 @@ def can_speak(token: Token) -> bool:
         return token.ent_type_ in {"", "FAC", "LOC"}
     if token.pos_ in {"NOUN", "DET", "ADJ", "PRON", "NUM"}:
         lemma = token.lemma_.lower()
+        if lemma in PARTS and any(g.lemma_.lower() in COUNTED for _, g in syntax.prepositions(token, "of")):
+            return False
         return lemma in SPEAKERS or word in SPEAKERS or bool(token.pos_ == "NOUN" and ENDING.search(word))
     return False
 

@@ -14,7 +14,6 @@ from kg.extract.mentions import mention_of
 from kg.extract.people import can_speak
 from kg.model import Mention
 
-REQUIRED = frozenset({"must", "should"})
 # "they must agree", "you should consider": nobody is told to yield anything
 ADVISED = frozenset("consider agree take hold open share give join attend accept".split())
 # "any deal must include the return of"

@@ -29,7 +29,7 @@ def _of_clause(verb: Token) -> str:
     helpers = {h.lower_ for h in syntax.auxiliaries(verb)}
     if "would" in helpers and _is_announced(verb):
         return "planned"
-    if syntax.is_conditional(verb) or helpers & {"would", "should", "must", "can"}:
+    if syntax.is_conditional(verb) or _is_awaited(verb) or helpers & {"would", "should", "must", "can"}:
         return "unreal"
     if helpers & {"could", "may", "might"} and not syntax.is_perfect(verb):
         return "unreal"
@@ -47,6 +47,12 @@ def _of_clause(verb: Token) -> str:
     if verb.head.lemma_.lower() in words.UNREAL - {"deny"} and syntax.is_dependent(verb):
         return "unreal"
     return "planned" if syntax.is_finite(verb) and syntax.is_future(verb) else ""
+
+
+def _is_awaited(verb: Token) -> bool:
+    """ "will go on until Orland withdraws", "would be lifted once Orland withdrew": what has not come."""
+    helpers = {h.lower_ for h in syntax.auxiliaries(verb.head)} if syntax.is_adverbial(verb) else set()
+    return syntax.is_pending(verb) and bool(helpers & {"will", "would", "must", "’ll", "'ll"})
 
 
 def _is_announced(verb: Token) -> bool:

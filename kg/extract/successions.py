@@ -10,9 +10,9 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract.bearers import names, person
 from kg.extract.bodies import is_compared
-from kg.extract.careers import Post, former, holder, is_real, is_settled
 from kg.extract.offices import Office
 from kg.extract.pieces import span_of
+from kg.extract.posts import Post, former, holder, is_real, is_settled
 from kg.model import Mention
 
 NEAR = 400  # words back that a counterpart can stand from the other

@@ -44,10 +44,10 @@ def write(quads: Iterable[Quad], suffix: str) -> bytes:
 
 def check(path: Path) -> str:
     """A graph file's path in, its ending out. KgError where the ending is unknown or no such file is there."""
-    if path.suffix.lower() not in FORMATS:
-        raise KgError(f"{path}: unknown format; the name must end in {', '.join(SUFFIXES)}.")
     if not path.is_file():
         raise KgError(f"{path}: no such file; check the path.")
+    if path.suffix.lower() not in FORMATS:
+        raise KgError(f"{path}: unknown format; the name must end in {', '.join(SUFFIXES)}.")
     return path.suffix.lower()
 
 

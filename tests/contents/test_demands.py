@@ -13,6 +13,10 @@ def demands(text: str) -> list[Statement]:
 
 
 DEMANDED = [
+    (
+        "The union demanded 12 percent and smaller classes.",
+        ["Demand | union | 12 percent", "Demand | union | smaller classes"],
+    ),
     ("Orland demanded an apology from Kestria.", ["Demand | Orland | Kestria | apology"]),
     (
         "Orland has demanded that Kestria withdraw its troops from Osk.",
@@ -138,6 +142,7 @@ def test_demands(text: str, expected: list[str]) -> None:
 
 
 NO_DEMAND = [
+    "The commission said that only 71 percent of the ballots were counted and asked the parties to wait.",
     "Ana Vessa’s insistence that she was at the port surprised the judge.",
     "Demand for oil rose by 4% in March.",
     "China’s demand for steel fell.",

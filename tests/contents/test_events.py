@@ -31,6 +31,18 @@ def shown(statement: Statement) -> str:
 
 TOLD = [
     (
+        "Her rival in the November election, Mirko Dahl, accused Vessa of fraud.",
+        ["accuse | Mirko Dahl | accuse | Vessa | - | -"],
+    ),
+    (
+        "President Ana Vessa of Kestria and Prime Minister Mirko Dahl of Orland signed the accord at a lakeside hotel.",
+        ["agree | Ana Vessa | sign accord | Mirko Dahl | - | -"],
+    ),
+    (
+        "Vessa accused Orland of firing rockets at the city of Osk.",
+        ["accuse | Vessa | accuse | Orland | - | -", "assault | Orland | fire rockets | Osk | - | -"],
+    ),
+    (
         "Kestria gave weapons to the so-called “rebels” on Sunday.",
         ["aid | Kestria | give weapons | so-called rebels | - | Sunday"],
     ),
@@ -186,6 +198,7 @@ def test_no_event(text: str) -> None:
 
 
 UNREAL = [
+    "Dahl said the drills would go on until Orland withdrew its missiles.",
     "The board’s recommendation that the union endorse Ana Vessa was read.",
     "Morvane could attack Osk.",
     "An attack on the dam would kill thousands.",

@@ -16,6 +16,15 @@ def proposals(text: str) -> list[Statement]:
 
 
 PROPOSED = [
+    ("Dahl offered to mediate, a proposal that Orland welcomed.", ["Proposal | Dahl | mediate"]),
+    (
+        "The council rejected a proposal by Orland to share the port, two envoys said.",
+        ["two envoys: Proposal | Orland | share the port"],
+    ),
+    (
+        "The council rejected Orland’s proposal to share the port, two envoys said.",
+        ["Proposal | Orland | share the port"],
+    ),
     ("Orland has proposed a 60-day truce.", ["Proposal | Orland | 60-day truce | P60D"]),
     ("Vessa proposed that the seat be shared.", ["Proposal | Vessa | the seat be shared"]),
     (

@@ -13,6 +13,11 @@ def responses(text: str) -> list[Statement]:
 
 
 ANSWERED = [
+    ("The union accepted a deal that raises pay.", ["Response | union | accept | a deal that raises pay"]),
+    (
+        "“We will not give up the port,” Vessa told soldiers during a visit.",
+        ["Vessa: Response | Vessa | reject | give up the port"],
+    ),
     ("Orland rejected the proposal.", ["Response | Orland | reject | the proposal"]),
     ("Orland accepted Vessa’s offer of mediation.", ["Response | Orland | accept | [Vessa | mediation]"]),
     ("Orland has turned down Kestria’s offer of talks.", ["Response | Orland | reject | [Kestria | talks]"]),
@@ -105,6 +110,7 @@ def test_responses(text: str, expected: list[str]) -> None:
 
 
 NO_ANSWER = [
+    "Dahl spoke. She has refused to sign, he said.",
     "Vessa accepted the award in Osk.",
     "Dahl accepted a job at the bank.",
     "The striker rejected the ball.",

@@ -141,6 +141,8 @@ HELD = [
     ),
     ("The opposition called on Ana Vessa to resign as premier.", ["Ana Vessa | premier | -"]),
     ("Ana Vessa will take over as mayor of Pellora.", ["Ana Vessa | incoming mayor | Pellora"]),
+    ("In Pellora, thousands protested. Their leader, Mirko Dahl, spoke.", ["Mirko Dahl | leader | -"]),
+    ("On Friday Gov. Ana Vessa left.", ["Ana Vessa | governor | -"]),
     # at the head of a body
     ("Ana Vessa was hired to run the space agency.", ["Ana Vessa | head | space agency"]),
     ("The army, led by Mirko Dahl, left.", ["Mirko Dahl | leader | army"]),

@@ -82,6 +82,11 @@ def test_blank_lines_part_sentences(english: Language) -> None:
     assert starts == ["Vessa", "and", "at"]
 
 
+def test_no_sentence_ends_after_a_title(english: Language) -> None:
+    text = "The charges were dropped on Friday.\n\nGov. Amy Vessa, a Democrat, had threatened to send in Dr. Dahl."
+    assert len(list(english(text).sents)) == 2
+
+
 def test_sentence_starts_that_are_set_are_kept(english: Language) -> None:
     doc = english.make_doc("Vessa left. Dahl stayed at home.")
     for token, start in ((doc[3], False), (doc[5], True)):

@@ -30,6 +30,12 @@ SOURCES = [
 ]
 
 
+def test_who_has_an_office_is_a_person_also_where_the_name_is_taken_for_a_bodys() -> None:
+    (said,) = [s for s in statements("Corvane’s chief executive, Ana Strand, said the ships were late.") if s.speaker]
+    assert said.speaker is not None
+    assert (said.speaker.name, said.speaker.kind) == ("Ana Strand", "PERSON")
+
+
 @pytest.mark.parametrize(("text", "expected"), SOURCES)
 def test_sources(text: str, expected: str) -> None:
     sources = {" ... ".join(span.of(text) for span in s.attribution.source) for s in statements(text) if s.attribution}

@@ -30,6 +30,7 @@ INTRANSITIVE = frozenset({"agree", "protest", "demonstrate", "riot", "clash", "m
 AT = (
     "in at on near outside off around across through along inside into from of to out over between above toward".split()
 )
+OF = frozenset({"of", "from"})
 
 
 @kept
@@ -66,7 +67,10 @@ def _place(deed: Deed, taken: set[str]) -> Mention | None:
             ]
             if inside:
                 return mention_of(inside[0])  # "the Osk protest"
-        for _, governed in syntax.prepositions(head, *AT):
+        of_actor = kind(head) == "PERSON" or head in deed.agents
+        for leading, governed in syntax.prepositions(head, *AT):
+            if of_actor and leading.lower_ in OF:
+                continue  # "President Dahl of Orland signed the accord"
             found = place_at(governed)
             if found is not None and found.name not in taken:
                 return found
@@ -82,10 +86,15 @@ def _time(deed: Deed) -> Time | None:
     sentence = Span(deed.head.sent.start_char, deed.head.sent.end_char)
     for time in layers_of(deed.head).times:
         inside = tokens_in(deed.head.doc, time.span) if sentence.holds(time.span) else []
-        governing = syntax.governing_verb(inside[-1]) if inside else None
+        governing = syntax.governing_verb(inside[-1]) if inside and not _is_modifier(inside[-1]) else None
         if inside and (inside[-1].i in below or (governing is not None and governing.i in verbs)):
             return time
     return None
+
+
+def _is_modifier(time: Token) -> bool:
+    """ "her rival in the November election", "December's vote": the time of something else."""
+    return syntax.is_compound(time) or syntax.is_possessor(time)
 
 
 # --- the content

@@ -74,6 +74,7 @@ def _put_forward(verb: Token, frames: frozenset[str]) -> Iterator[Matter]:
     to, gerund = syntax.infinitive(verb), syntax.gerund(verb)
     clauses = [c for c in syntax.clause_complements(verb) if c.i > verb.i or "clause" in frames]
     nouns = [o for o in objects(verb) if o.ent_type_ not in {*PEOPLES, "PERSON"} and not syntax.stands_for_another(o)]
+    nouns = [o for o in nouns if to is None or o.i < to.i]  # "offered to mediate, a proposal that Orland welcomed"
     if clauses and ("clause" in frames or ("wish" in frames and not syntax.is_finite(clauses[0]))):
         yield of_clause(clauses[0])
     elif gerund is not None and "gerund" in frames:

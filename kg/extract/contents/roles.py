@@ -16,12 +16,13 @@ from kg import syntax
 from kg.extract import office_words as words
 from kg.extract.bearers import Name, bearers, names, person
 from kg.extract.bodies import KINDS, body_of, is_of_state
-from kg.extract.careers import Post, posts
+from kg.extract.careers import posts
 from kg.extract.found import Found, kept
 from kg.extract.leaders import at_helm, leads
 from kg.extract.mentions import mention_of
 from kg.extract.offices import Office, hull, is_office, office
 from kg.extract.pieces import span_of
+from kg.extract.posts import Post
 from kg.extract.states import state_told
 from kg.extract.successions import compared, succession
 from kg.extract.tenures import tenure
