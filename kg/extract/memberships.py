@@ -7,6 +7,7 @@ else "member"; who left is a "former member".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -202,9 +203,10 @@ def _body(token: Token) -> Mention | None:
     if name is not None:
         return name.mention if name.mention.kind == "ORG" else None
     found = body_of(token)
-    if found is None or found.kind in {"GPE", "PERSON"} or syntax.is_indefinite(token):
+    plain = token.lemma_.lower() in UNNAMED and not (syntax.is_plural(token) or syntax.is_indefinite(token))
+    if found is None or found.kind in {"GPE", "PERSON"} or not plain:
         return None
-    return found if token.lemma_.lower() in UNNAMED and not syntax.is_plural(token) else None
+    return replace(found, kind="ORG") if found.named else found  # "Coalition nations"
 
 
 def _has_members(token: Token) -> bool:
