@@ -106,7 +106,8 @@ def _of_object(verb: Token, lemma: str, noun: Token, concept: str) -> Deed | Non
     named = noun.lemma_.lower()
     upon = _upon(noun, verb) if lemma not in words.BLOCKING else []
     doer = agent(verb)
-    by_force = doer is not None and doer.lemma_.lower() in words.FORCES
+    by_force = doer is not None and doer.lemma_.lower() in words.FORCES | words.WEAPONS
+    by_force = by_force or any(is_target(u) for u in upon)
     if concept == "assault" and named == "strike" and not (is_airborne(noun) or by_force):
         concept = "protest"
     if concept == "assault" and named in {"attack", "assault", "offensive"} and any(kind(u) == "PERSON" for u in upon):
@@ -125,7 +126,7 @@ def _of_object(verb: Token, lemma: str, noun: Token, concept: str) -> Deed | Non
 
 def _particle(verb: Token) -> str:
     """ "called off", "pulled its troops out of", "walked out"."""
-    apart = next((c.lower_ for c in verb.children if c.lower_ in {"out", "up"} and c.i > verb.i), "")
+    apart = next((c.lower_ for c in verb.children if c.lower_ in {"out", "up", "off", "back"} and c.i > verb.i), "")
     return syntax.particle(verb) or apart
 
 
@@ -201,17 +202,17 @@ def _of_verb_alone(verb: Token) -> Deed | None:
 
 
 def _taken(verb: Token, lemma: str) -> Deed | None:
-    """ "captured the town": land that a side takes by force."""
+    """ "captured the town": land that a side takes by force, or whom it is taken from."""
     doer = agent(verb)
     land = [m for m in objects(verb) if kind(m) in PLACES or m.lemma_.lower() in words.LAND]
     if doer is None or not land or not is_armed(doer):
         return None
-    return _made(verb, "assault", lemma, land)
+    return _made(verb, "assault", lemma, _taken_from(verb) or land)
 
 
 def _fitting(verb: Token, needs: str) -> list[Token]:
     """The objects that a verb must have to be meant so."""
-    met = objects(verb)
+    met = objects(verb) or [g for _, g in syntax.prepositions(verb, "off")]  # "fought off", by some parses
     if needs == "living":
         met = [m for m in met if lives(m) or (m.pos_ == "NUM" and verb.lemma_ in words.KINDRED)]
         return met if met and _is_meant(verb, met) else []
@@ -307,7 +308,7 @@ def _is_struck(verb: Token, met: list[Token]) -> bool:
     if not any(is_target(m) for m in met) or kind(met[0]) == "PERSON":
         return False
     if doer is None:
-        return syntax.is_passive(verb)
+        return syntax.is_passive(verb) and verb.lemma_ != "engage"  # "is engaged in"
     lemma = doer.lemma_.lower()
     crowd = syntax.is_plural(doer) and can_speak(doer) and lemma not in words.POLITICIANS | words.ANYBODY
     return is_armed(doer) or (kind(doer) != "PERSON" and (crowd or lemma in words.ATTACKERS))
