@@ -19,7 +19,7 @@ from kg.extract.bearers import Name, bearers, names, person
 from kg.extract.bodies import KINDS, body_of, is_of_state
 from kg.extract.careers import Post, posts
 from kg.extract.found import Found, kept
-from kg.extract.leaders import at_helm, leads
+from kg.extract.leaders import at_helm, leads, led_by
 from kg.extract.memberships import memberships
 from kg.extract.mentions import mention_of
 from kg.extract.offices import Office, hull, is_office, office
@@ -44,6 +44,8 @@ def find(doc: Doc) -> Iterator[Found]:
     offices: list[Office] = []
     for token in doc:
         word = token.lemma_.lower()
+        if token.lower_ == "led" or token.lower_.endswith("-led"):
+            told += led_by(token)
         if word not in TRIGGERS:
             continue
         if is_office(token):
