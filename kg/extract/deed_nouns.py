@@ -47,7 +47,11 @@ def of_noun(noun: Token) -> Deed | None:
 
 
 def _is_told_by_verb(noun: Token) -> bool:
-    """ "launched an attack", "lifted the sanctions"; "the rebels killed 12 in an attack on Osk"."""
+    """ "launched an attack", "a raid conducted by the army"; "the rebels killed 12 in an attack on Osk"."""
+    if any(syntax.is_passive(v) and (deed := of_phrase(v)) and deed.agents for v in syntax.relative_clauses(noun)):
+        return True
+    if syntax.is_by(noun.head) and any(of_verb(t) is not None for t in syntax.conjuncts(noun.head.head)):
+        return True  # "was hit by a coalition airstrike"
     if syntax.is_object(noun):
         return syntax.is_verb(noun.head) and of_phrase(noun.head) is not None
     verb = noun.head.head if syntax.is_governed(noun) else noun

@@ -50,6 +50,7 @@ VERBS = _words({
     "retreat living": "free release",
     "support policy": "back support endorse praise welcome applaud hail commend salute laud recognise "
     "recognize champion",
+    "support party": "assist",
     "accuse party": "accuse condemn denounce blame sue indict investigate criticize criticise slam rebuke castigate "
     "decry lambast prosecute fault",
     "aid living": "evacuate rescue",

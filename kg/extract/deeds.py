@@ -13,7 +13,7 @@ from kg.extract.parties import ACTORS, PLACES, actor, is_time, kind, parties_bel
 from kg.extract.people import can_speak
 from kg.extract.sides import agent, is_airborne, is_armed, is_assault, is_crowd, is_target, lives, objects, split
 
-PHRASAL = frozenset({*words.STREAMING, "go", "walk", "pull", "call", *(verb for verb, _ in PHRASES)})
+PHRASAL = frozenset({*words.STREAMING, "fire", "go", "walk", "pull", "call", *(verb for verb, _ in PHRASES)})
 HOSTILE = frozenset({"assault", "coerce", "sanction", "mobilize"})
 ALONE = frozenset({*VERBS, *words.TAKING, *(verb for verb, _ in PARTICLES)})
 TAKEN = Needs("assault", "place")
@@ -58,6 +58,8 @@ def of_phrase(verb: Token) -> Deed | None:
         return _made(verb, "protest", "protest", _aimed_at(verb)) if is_crowd(verb) else None
     if lemma == "walk" and particle == "out":
         return _made(verb, "protest", "walk out", []) if is_crowd(verb) else None
+    if lemma == "fire" and not objects(verb):
+        return _fired(verb)
     if lemma == "pull" and particle == "out":
         return _pulled_out(verb)
     if lemma == "call" and particle == "off":
@@ -68,6 +70,14 @@ def of_phrase(verb: Token) -> Deed | None:
         if concept is not None and not is_time(noun):
             return _of_object(verb, lemma, noun, concept)
     return None
+
+
+def _fired(verb: Token) -> Deed | None:
+    """ "fired on the convoy", "fired at the patrol"; what is fired is told as an object."""
+    doer = agent(verb)
+    upon = [g for _, g in syntax.prepositions(verb, "on", "at") if is_target(g) and not is_time(g)]
+    fits = doer is not None and kind(doer) != "PERSON" and not syntax.is_passive(verb)
+    return _made(verb, "assault", "fire", upon) if fits and upon else None
 
 
 def _in_the_streets(verb: Token) -> bool:
@@ -119,9 +129,16 @@ def _of_object(verb: Token, lemma: str, noun: Token, concept: str) -> Deed | Non
     if named in {"rally", "march"} and doer is not None and kind(doer) == "PERSON":
         return None  # a candidate's rallies
     if concept in {"protest", "assault"} and not upon:
-        upon = _aimed_at(verb)
+        upon = _aimed_at(verb) or _killed_in(noun)
     printed = noun.text.lower() if syntax.is_plural(noun) else named
     return _made(verb, concept, f"{lemma} {printed}", upon, (noun,))
+
+
+def _killed_in(noun: Token) -> list[Token]:
+    """ "Dahl was killed in a raid conducted by the army": Dahl."""
+    verb = noun.head.head if syntax.is_governed(noun) and noun.head.lower_ == "in" else noun
+    deadly = syntax.is_verb(verb) and verb.lemma_ in words.KILLING | words.WOUNDING and syntax.is_passive(verb)
+    return objects(verb) if deadly else []
 
 
 def _particle(verb: Token) -> str:
@@ -305,7 +322,8 @@ def _is_meant(verb: Token, met: list[Token]) -> bool:
 def _is_struck(verb: Token, met: list[Token]) -> bool:
     """A blow of force: on an actor, a place or a building; not "attacked the budget", nor one critic another."""
     doer = agent(verb)
-    if not any(is_target(m) for m in met) or kind(met[0]) == "PERSON":
+    killed = any(t.lemma_ in words.KINDRED for t in syntax.conjuncts(verb))  # "was struck and killed by a drone"
+    if not any(is_target(m) for m in met) or (kind(met[0]) == "PERSON" and not killed):
         return False
     if doer is None:
         return syntax.is_passive(verb) and verb.lemma_ != "engage"  # "is engaged in"

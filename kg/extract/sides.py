@@ -18,8 +18,15 @@ def agent(verb: Token) -> Token | None:
     blamed = _blamed(verb)
     if blamed is not None:
         return blamed
-    found = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    found = _doer_of_passive(verb) if syntax.is_passive(verb) else syntax.subject(verb)
     return syntax.antecedent(found) if found is not None else None
+
+
+def _doer_of_passive(verb: Token) -> Token | None:
+    """ "bombed and killed by the army": the army, of both."""
+    joined = (t for t in syntax.conjuncts(verb) if t.i > verb.i and syntax.own_subject(t) is None)
+    agents = (syntax.agent(t) for t in joined)
+    return syntax.agent(verb) or next((a for a in agents if a is not None), None)
 
 
 def _blamed(verb: Token) -> Token | None:
