@@ -73,7 +73,7 @@ def _sides(noun: Token, concept: str) -> tuple[list[Token], list[Token]]:
     over = ("against", "with") if noun_key(noun) in FIGHTS else UPON.get(concept, ("of", "on", "against", "at"))
     upon = [g for _, g in syntax.prepositions(noun, *over) if party(g) or place_at(g) or is_target(g)]
     if noun_key(noun) in FIGHTS and upon:
-        agents = helped(noun) or agents or _at_war(noun, upon)
+        agents = helped(noun) or [a for a in agents if party(a) is not None] or _at_war(noun, upon)
     if owner is not None and not upon and NOUNS[noun_key(noun)].needs in SUFFERED:
         return [a for a in agents if a.i != owner.i], [owner]
     if concept in {"retreat", "mobilize"}:

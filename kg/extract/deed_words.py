@@ -151,9 +151,9 @@ LAUNCHING = frozenset(
     "launch begin start lead join continue wage mount conduct intensify resume support fight open pursue".split()
 )
 # "to defeat the militia", "to drive it out of Osk", "to retake Osk from it"
-DEFEATING = frozenset("defeat destroy fight combat crush eliminate vanquish rout repel degrade dismantle".split())
+DEFEATING = frozenset("defeat destroy fight combat crush eliminate vanquish rout repel degrade".split())
 DRIVING = frozenset("drive push force dislodge expel oust flush clear".split())
-RETAKING = frozenset("retake recapture liberate free reclaim recover rid clear cleanse take seize wrest".split())
+RETAKING = frozenset("retake recapture liberate rid clear cleanse wrest".split())
 # "poured into the streets to demand": a protest where it says against or for what
 STREAMING = frozenset("pour take throng flood march gather descend converge flock".split())
 STREETS = frozenset("street square avenue boulevard road".split())

@@ -76,7 +76,8 @@ def _fired(verb: Token) -> Deed | None:
     """ "fired on the convoy", "fired at the patrol"; what is fired is told as an object."""
     doer = agent(verb)
     upon = [g for _, g in syntax.prepositions(verb, "on", "at") if is_target(g) and not is_time(g)]
-    fits = doer is not None and kind(doer) != "PERSON" and not syntax.is_passive(verb)
+    armed = doer is not None and (is_armed(doer) or doer.lemma_.lower() in words.ATTACKERS)
+    fits = armed and not syntax.is_passive(verb)
     return _made(verb, "assault", "fire", upon) if fits and upon else None
 
 

@@ -25,7 +25,7 @@ def of_aim(noun: Token) -> Deed | None:
     aim = _aim(noun)
     foes = _foes(aim) if aim is not None else []
     doers = _doers(noun) if foes else []
-    if not doers or not _is_war(noun, (*doers, *foes)):
+    if aim is None or not doers or not _is_war(noun, aim, (*doers, *foes)):
         return None
     return Deed(noun, "assault", "fight", tuple(doers), tuple(foes), (noun,), (noun,))
 
@@ -86,14 +86,21 @@ def _within(noun: Token) -> Token | None:
     return above if syntax.is_verb(above) else None
 
 
-def _is_war(noun: Token, sides: Sequence[Token]) -> bool:
-    """True where all sides can fight, and one is a state or a force or the noun is of war: no party's campaign."""
+def _is_war(noun: Token, aim: Token, sides: Sequence[Token]) -> bool:
+    """True where all sides can fight, and one is a force or the noun is of war: no party's campaign.
+
+    A state's effort "to defeat" a body is of war too, not one "to push it out of the market".
+    """
     military = noun.lemma_.lower() in WARRING or any(c.lower_ == "military" for c in syntax.compounds(noun))
     able = all(is_force(s) or kind(s) in {"ORG", "NORP"} or s.lemma_.lower() in ALLIED for s in sides)
-    return able and (military or any(is_force(s) for s in sides))
+    state = aim.lemma_.lower() in DEFEATING and any(kind(s) == "GPE" for s in sides)
+    return able and (military or state or any(_is_armed(s) for s in sides))
 
 
 def is_force(side: Token) -> bool:
     """True for a state, its forces, or those who fight: "the army", "rebels", "the terrorist group"."""
-    armed = any(c.lemma_.lower() in FORCES for c in (side, *syntax.compounds(side)))
-    return armed or kind(side) == "GPE"
+    return kind(side) == "GPE" or _is_armed(side)
+
+
+def _is_armed(side: Token) -> bool:
+    return any(t.lemma_.lower() in FORCES for t in (side, *syntax.compounds(side)))

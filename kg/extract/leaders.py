@@ -30,6 +30,12 @@ LED = frozenset(
     "command committee panel campaign".split()
 )
 
+# What a body runs: "the hospital"; a government that runs the country holds an office
+RUN = frozenset(
+    "hospital school clinic service railway airline airport port ship paper station channel museum plant mill factory "
+    "laboratory college academy network centre center camp institute project agency prison university".split()
+)
+
 
 def leads(verb: Token) -> Iterator[Post]:
     """Who is at the head of the body that a verb of leading has as its object."""
@@ -65,7 +71,8 @@ def _bodies_leading(verb: Token, who: Token, bodies: list[Token]) -> Iterator[Po
         return
     for token in bodies:
         body = _lead_body(token)
-        fits = body is not None and (role in {"chair", "operator"} or LED & {*body.name.lower().split()})
+        led = RUN if role == "operator" else LED
+        fits = body is not None and (role == "chair" or led & {*body.name.lower().split()})
         if body is not None and fits and body.name != member.name and body.kind != "GPE":
             yield Post(member, role, body, span_of(sorted([verb, token], key=lambda t: t.i)), verb)
 

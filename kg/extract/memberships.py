@@ -27,14 +27,16 @@ MEMBERS = frozenset("member nation state country partner".split())
 # What a body that has members is called, and what its name holds
 COLLECTIVES = frozenset(
     "army navy force forces front league union alliance coalition bloc movement party brigade brigades battalion "
-    "regiment division corps squadron wing unit group militia guard council committee commission parliament senate "
+    "regiment division corps squadron wing unit militia guard council committee commission parliament senate "
     "assembly congress cabinet federation confederation association organization organisation community pact clan "
     "insurgency faction command fleet caucus government".split()
 )
-# Without a name, "the group" or "the council" may be any
-UNNAMED = COLLECTIVES - frozenset(
-    "forces brigades group unit council committee commission association community".split()
+# Without a name, "the council" may be any, and "the front" a line; of those behind a bare word only "coalition members"
+UNNAMED = frozenset(
+    "army navy league union alliance coalition bloc movement party militia parliament senate congress cabinet "
+    "federation pact insurgency government".split()
 )
+ALLIED = frozenset("coalition alliance bloc league union".split())
 JOINING = frozenset({"join", "rejoin"})
 QUITTING = frozenset({"leave", "quit"})
 # "belongs to the Front", "served in the army", "was admitted to the League", "withdrew from the League"
@@ -116,6 +118,8 @@ def _of_verb(verb: Token, word: str) -> Iterator[Post]:
     """Who comes into a body, is in it or leaves it."""
     if any(p.lower_ == "as" for p, _ in syntax.prepositions(verb)):
         return  # "joined the board as its head": the office tells it
+    if word in JOINING and any(syntax.is_verb(g) for _, g in syntax.prepositions(verb, "in")):
+        return  # "joined the League in condemning it"
     put = word in ADMITTING or word in EXPELLING
     if put:
         who = syntax.subject(verb) if syntax.is_passive(verb) else next(iter(syntax.direct_objects(verb)), None)
@@ -129,6 +133,8 @@ def _of_verb(verb: Token, word: str) -> Iterator[Post]:
     over = word in QUITTING or word in EXPELLING or word in WITHDRAWING
     end = "from" if word in JOINING or word in ADMITTING else "to" if over else ""
     for token in bodies[:1]:
+        if token.lower_ == "party" and word in QUITTING:
+            return  # "left the party at midnight"
         for member in _members(syntax.antecedent(who)):
             body = _joined(token, member)
             if body is not None and body.name != member.name:
@@ -182,7 +188,7 @@ def _of_members(noun: Token) -> Mention | None:
     """Whose members they are: "members of the League", "the League's members", "coalition nations"."""
     of = [g for _, g in syntax.prepositions(noun, "of")] if noun.lemma_.lower() == "member" else []
     owner = syntax.possessor(noun)
-    before = [c for c in syntax.compounds(noun) if c.pos_ in {"NOUN", "PROPN"}]
+    before = [c for c in syntax.compounds(noun) if c.pos_ == "PROPN" or c.lower_ in ALLIED]
     around = [*of, *([owner] if owner is not None else []), *reversed(before)]
     return next((b for t in around if (b := _body(t)) is not None), None)
 
