@@ -10,8 +10,19 @@ from kg import syntax
 from kg.extract import deed_words as words
 from kg.extract.deed_words import PARTICLES, PHRASES, VERBS, Needs
 from kg.extract.parties import ACTORS, PLACES, actor, is_time, kind, parties_below, party
-from kg.extract.people import can_speak
-from kg.extract.sides import agent, is_airborne, is_armed, is_assault, is_crowd, is_target, lives, objects, split
+from kg.extract.sides import (
+    agent,
+    is_airborne,
+    is_armed,
+    is_assault,
+    is_crowd,
+    is_meant,
+    is_struck,
+    is_target,
+    lives,
+    objects,
+    split,
+)
 
 PHRASAL = frozenset({*words.STREAMING, "fire", "go", "walk", "pull", "call", *(verb for verb, _ in PHRASES)})
 HOSTILE = frozenset({"assault", "coerce", "sanction", "mobilize"})
@@ -233,12 +244,12 @@ def _fitting(verb: Token, needs: str) -> list[Token]:
     met = objects(verb) or [g for _, g in syntax.prepositions(verb, "off")]  # "fought off", by some parses
     if needs == "living":
         met = [m for m in met if lives(m) or (m.pos_ == "NUM" and verb.lemma_ in words.KINDRED)]
-        return met if met and _is_meant(verb, met) else []
+        return met if met and is_meant(verb, met) else []
     if needs == "held":
         told = any(t.lemma_.lower() in words.HELD for t in verb.subtree)
         return [m for m in met if lives(m)] if told else []
     if needs == "struck":
-        return met if _is_struck(verb, met) else []
+        return met if is_struck(verb, met) else []
     if needs == "policy":
         return [m for m in met if actor(m) is not None or m.lemma_.lower() in words.POLICIES]
     return [m for m in met if needs == "thing" or party(m) is not None]
@@ -305,32 +316,7 @@ def _left_place(verb: Token) -> bool:
     return any(kind(g) in PLACES or g.lemma_.lower() in words.LAND for g in behind)
 
 
-# --- whether the verb is meant so
-
-
-def _is_meant(verb: Token, met: list[Token]) -> bool:
-    """ "killed in a crash": no deed; a killing with an agent, or with force in its clause, is one."""
-    if verb.lemma_ not in words.KINDRED:
-        return True
-    doer = agent(verb)
-    if syntax.is_accompanying(syntax.first_conjunct(verb)):
-        return False  # "lost control of the car, killing two"
-    if doer is not None and doer.i not in {m.i for m in met}:
-        return actor(doer) is not None or doer.lemma_.lower() in words.WEAPONS
-    return syntax.is_passive(verb) and any(t.lemma_.lower() in words.FORCEFUL for t in verb.subtree)
-
-
-def _is_struck(verb: Token, met: list[Token]) -> bool:
-    """A blow of force: on an actor, a place or a building; not "attacked the budget", nor one critic another."""
-    doer = agent(verb)
-    killed = any(t.lemma_ in words.KINDRED for t in syntax.conjuncts(verb))  # "was struck and killed by a drone"
-    if not any(is_target(m) for m in met) or (kind(met[0]) == "PERSON" and not killed):
-        return False
-    if doer is None:
-        return syntax.is_passive(verb) and verb.lemma_ != "engage"  # "is engaged in"
-    lemma = doer.lemma_.lower()
-    crowd = syntax.is_plural(doer) and can_speak(doer) and lemma not in words.POLITICIANS | words.ANYBODY
-    return is_armed(doer) or (kind(doer) != "PERSON" and (crowd or lemma in words.ATTACKERS))
+# --- whether another tells it
 
 
 def _tells_of_another(verb: Token) -> bool:
