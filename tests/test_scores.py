@@ -70,7 +70,8 @@ SENTENCE_FLOORS = {
     },
 }  # fmt: skip
 PLOVER_FLOORS = {"class P": 70.0, "class F": 57.0, "class with both actors F": 37.5}
-RE3D_FLOORS = {"P": 50.0, "F": 15.5}
+# Of six lists of the coalition's nations, which we all read, the data marks two: 38 of ours count as wrong for that
+RE3D_FLOORS = {"P": 44.5, "R": 17.5, "F": 25.0}
 EXPRESSION_FLOORS = {"times": 98.0, "quantities": 98.0}
 POLNEAR_FLOORS = {"content": 0.85, "attribution": 0.705, "attributed": 0.648}
 # percent; the calibration error is a ceiling

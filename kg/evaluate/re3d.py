@@ -57,7 +57,7 @@ STATES = frozenset({"GPE", "NORP", "LOC"})
 LEADING = frozenset(
     "leader head chief commander president premier chairman chairwoman chair director founder co-founder governor "
     "mayor king queen emperor emir sultan ruler dictator prince general-secretary secretary-general executive ceo boss "
-    "caliph warlord captain principal rector dean superintendent manager owner".split()
+    "caliph operator warlord captain principal rector dean superintendent manager owner".split()
 )
 UNDER = frozenset("deputy vice assistant associate former ex".split())
 """Not the first, or no longer: "vice president", "former commander"."""

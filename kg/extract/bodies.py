@@ -43,11 +43,19 @@ def body_beside(noun: Token, prenominal: Token | None, beyond: Token) -> Mention
         own = [possessor, *own]  # "Orland's UN envoy"
     compound = [t for t in syntax.compounds(noun) if t.ent_type_ in KINDS and t.i < noun.i and not _is_base(t)]
     order = [*own, *named, *of] if sent else [*named, *own, *of]
+    order += _behind_comma(noun)
     for token in [*order, *reversed(compound)]:
         body = body_of(token)
         if body is not None:
             return body
     return None
+
+
+def _behind_comma(noun: Token) -> list[Token]:
+    """ "Ana Vessa, commander, Northern Command,": the name of a body right behind a bare office."""
+    bare = syntax.is_apposition(noun) and noun.i + 1 < noun.sent.end and noun.nbor().text == ","
+    near = [t for t in syntax.appositions(noun) if t.left_edge.i in (noun.i + 1, noun.i + 2) and t.ent_type_ == "ORG"]
+    return near if bare and not syntax.adjectives(noun) else []
 
 
 def _prepositions(noun: Token, *leads: str) -> list[tuple[Token, Token]]:

@@ -10,6 +10,7 @@ from kg import syntax
 from kg.extract.casualties import suffers
 from kg.extract.deed_words import FIGHTS, HAPPENING, KILLING, NOUNS, POLITICIANS, WOUNDING
 from kg.extract.deeds import Deed, of_phrase, of_verb
+from kg.extract.fights import helped, is_force, waging
 from kg.extract.mentions import mention_of
 from kg.extract.parties import is_time, kind, party, people, place_at
 from kg.extract.sides import agent, is_airborne, is_armed, is_event, is_target, noun_key
@@ -46,7 +47,11 @@ def of_noun(noun: Token) -> Deed | None:
 
 
 def _is_told_by_verb(noun: Token) -> bool:
-    """ "launched an attack", "lifted the sanctions"; "the rebels killed 12 in an attack on Osk"."""
+    """ "launched an attack", "a raid conducted by the army"; "the rebels killed 12 in an attack on Osk"."""
+    if any(syntax.is_passive(v) and (deed := of_phrase(v)) and deed.agents for v in syntax.relative_clauses(noun)):
+        return True
+    if syntax.is_by(noun.head) and any(of_verb(t) is not None for t in syntax.conjuncts(noun.head.head)):
+        return True  # "was hit by a coalition airstrike"
     if syntax.is_object(noun):
         return syntax.is_verb(noun.head) and of_phrase(noun.head) is not None
     verb = noun.head.head if syntax.is_governed(noun) else noun
@@ -67,11 +72,18 @@ def _sides(noun: Token, concept: str) -> tuple[list[Token], list[Token]]:
         agents = _attacking(noun)
     over = ("against", "with") if noun_key(noun) in FIGHTS else UPON.get(concept, ("of", "on", "against", "at"))
     upon = [g for _, g in syntax.prepositions(noun, *over) if party(g) or place_at(g) or is_target(g)]
+    if noun_key(noun) in FIGHTS and upon:
+        agents = helped(noun) or [a for a in agents if party(a) is not None] or _at_war(noun, upon)
     if owner is not None and not upon and NOUNS[noun_key(noun)].needs in SUFFERED:
         return [a for a in agents if a.i != owner.i], [owner]
     if concept in {"retreat", "mobilize"}:
         return [*upon, *agents], []
     return agents, [t for g in upon[:1] for t in syntax.conjuncts(g)]
+
+
+def _at_war(noun: Token, upon: list[Token]) -> list[Token]:
+    """ "the army joined the fight against the militia": a force; against a person it is one of words."""
+    return [t for t in waging(noun) if is_force(t) and all(kind(u) != "PERSON" for u in upon)]
 
 
 def _is_side(before: Token, concept: str) -> bool:

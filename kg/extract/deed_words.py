@@ -32,7 +32,7 @@ VERBS = _words({
     "assault living": "kill wound injure shoot assassinate murder execute torture behead stab kidnap abduct massacre "
     "maim slaughter torture abuse rape lynch",
     "assault struck": "attack bomb bombard shell strike hit storm raid torpedo besiege strafe ambush pound engage "
-    "destroy torch ransack firebomb target",
+    "destroy torch ransack firebomb target repel repulse",
     "assault place": "invade overrun",
     "assault weapon": "explode detonate",
     "assault armed": "clash skirmish fight battle combat",
@@ -50,6 +50,7 @@ VERBS = _words({
     "retreat living": "free release",
     "support policy": "back support endorse praise welcome applaud hail commend salute laud recognise "
     "recognize champion",
+    "support party": "assist",
     "accuse party": "accuse condemn denounce blame sue indict investigate criticize criticise slam rebuke castigate "
     "decry lambast prosecute fault",
     "aid living": "evacuate rescue",
@@ -92,6 +93,7 @@ PHRASES = {
          "attack offensive assault invasion strike airstrike raid incursion bombardment bombing"),
         ("assault", "open fire launch lob hurl", "fire missile rocket shell gas bullet mortar round drone shot bomb"),
         ("assault", "use", "gas"),
+        ("assault", "exchange trade", "fire gunfire"),
         ("aid", "send deliver provide donate ship supply give airlift dispatch",
          "aid assistance food vaccine medicine relief tent blanket hospital rescuer doctor medic ammunition "
          "equipment arm weapon grain intelligence"),
@@ -118,6 +120,10 @@ PARTICLES = {
     ("force", "out"): Needs("coerce", "living"),
     ("drive", "out"): Needs("coerce", "living"),
     ("round", "up"): Needs("coerce", "living"),
+    ("fight", "off"): Needs("assault", "struck"),
+    ("beat", "back"): Needs("assault", "struck"),
+    ("drive", "back"): Needs("assault", "struck"),
+    ("push", "back"): Needs("assault", "struck"),
 }
 
 BLOCKING = frozenset("block obstruct barricade occupy".split())
@@ -141,6 +147,16 @@ NOUNS = {
 
 # Of these only who fights whom tells that force is meant: "their fight against the militia"
 FIGHTS = frozenset("fight fighting war battle struggle campaign clash".split())
+# What is waged to an end: "the campaign to defeat the militia"; of WARRING no party has one
+CAMPAIGNS = frozenset("campaign operation effort offensive mission war battle fight push drive struggle".split())
+WARRING = frozenset("operation offensive mission war".split())
+LAUNCHING = frozenset(
+    "launch begin start lead join continue wage mount conduct intensify resume support fight open pursue".split()
+)
+# "to defeat the militia", "to drive it out of Osk", "to retake Osk from it"
+DEFEATING = frozenset("defeat destroy fight combat crush eliminate vanquish rout repel degrade".split())
+DRIVING = frozenset("drive push force dislodge expel oust flush clear".split())
+RETAKING = frozenset("retake recapture liberate rid clear cleanse wrest".split())
 # "poured into the streets to demand": a protest where it says against or for what
 STREAMING = frozenset("pour take throng flood march gather descend converge flock".split())
 STREETS = frozenset("street square avenue boulevard road".split())
@@ -148,7 +164,7 @@ DEMANDING = frozenset("protest demand denounce oppose condemn call urge decry re
 # "200 tonnes of aid", "a planeload of vaccines": how much of it
 LOADS = frozenset("ton tonne kilo truckload planeload shipment consignment batch load convoy boatload".split())
 # Land is taken by force: "captured the town"
-TAKING = frozenset("seize capture recapture retake occupy annex conquer".split())
+TAKING = frozenset("seize capture recapture retake occupy annex conquer liberate".split())
 # "is willing to send": what somebody agrees to
 WILLING = frozenset("willing ready prepared".split())
 
@@ -158,7 +174,7 @@ WEAPONS = frozenset(
 )
 FORCEFUL = WEAPONS | {noun for noun, known in NOUNS.items() if known.concept == "assault"}
 FORCES = frozenset(
-    "force troop soldier army navy militia militant rebel insurgent fighter gunman commando guerrilla sniper "
+    "force troop soldier airman army navy militia militant rebel insurgent fighter gunman commando guerrilla sniper "
     "reservist regiment brigade battalion division unit patrol boat ship fleet military police officer guard marine "
     "paratrooper mob extremist terrorist separatist infantry coastguard raider attacker assailant bomber gang "
     "garrison peacekeeper legion contingent".split()

@@ -10,10 +10,21 @@ from kg import syntax
 from kg.extract import deed_words as words
 from kg.extract.deed_words import PARTICLES, PHRASES, VERBS, Needs
 from kg.extract.parties import ACTORS, PLACES, actor, is_time, kind, parties_below, party
-from kg.extract.people import can_speak
-from kg.extract.sides import agent, is_airborne, is_armed, is_assault, is_crowd, is_target, lives, objects, split
+from kg.extract.sides import (
+    agent,
+    is_airborne,
+    is_armed,
+    is_assault,
+    is_crowd,
+    is_meant,
+    is_struck,
+    is_target,
+    lives,
+    objects,
+    split,
+)
 
-PHRASAL = frozenset({*words.STREAMING, "go", "walk", "pull", "call", *(verb for verb, _ in PHRASES)})
+PHRASAL = frozenset({*words.STREAMING, "fire", "go", "walk", "pull", "call", *(verb for verb, _ in PHRASES)})
 HOSTILE = frozenset({"assault", "coerce", "sanction", "mobilize"})
 ALONE = frozenset({*VERBS, *words.TAKING, *(verb for verb, _ in PARTICLES)})
 TAKEN = Needs("assault", "place")
@@ -58,6 +69,8 @@ def of_phrase(verb: Token) -> Deed | None:
         return _made(verb, "protest", "protest", _aimed_at(verb)) if is_crowd(verb) else None
     if lemma == "walk" and particle == "out":
         return _made(verb, "protest", "walk out", []) if is_crowd(verb) else None
+    if lemma == "fire" and not objects(verb):
+        return _fired(verb)
     if lemma == "pull" and particle == "out":
         return _pulled_out(verb)
     if lemma == "call" and particle == "off":
@@ -68,6 +81,15 @@ def of_phrase(verb: Token) -> Deed | None:
         if concept is not None and not is_time(noun):
             return _of_object(verb, lemma, noun, concept)
     return None
+
+
+def _fired(verb: Token) -> Deed | None:
+    """ "fired on the convoy", "fired at the patrol"; what is fired is told as an object."""
+    doer = agent(verb)
+    upon = [g for _, g in syntax.prepositions(verb, "on", "at") if is_target(g) and not is_time(g)]
+    armed = doer is not None and (is_armed(doer) or doer.lemma_.lower() in words.ATTACKERS)
+    fits = armed and not syntax.is_passive(verb)
+    return _made(verb, "assault", "fire", upon) if fits and upon else None
 
 
 def _in_the_streets(verb: Token) -> bool:
@@ -113,7 +135,8 @@ def _of_object(verb: Token, lemma: str, noun: Token, concept: str) -> Deed | Non
     named = noun.lemma_.lower()
     upon = _upon(noun, verb) if lemma not in words.BLOCKING else []
     doer = agent(verb)
-    by_force = doer is not None and doer.lemma_.lower() in words.FORCES
+    by_force = doer is not None and doer.lemma_.lower() in words.FORCES | words.WEAPONS
+    by_force = by_force or any(is_target(u) for u in upon)
     if concept == "assault" and named == "strike" and not (is_airborne(noun) or by_force):
         concept = "protest"
     if concept == "assault" and named in {"attack", "assault", "offensive"} and any(kind(u) == "PERSON" for u in upon):
@@ -125,14 +148,21 @@ def _of_object(verb: Token, lemma: str, noun: Token, concept: str) -> Deed | Non
     if named in {"rally", "march"} and doer is not None and kind(doer) == "PERSON":
         return None  # a candidate's rallies
     if concept in {"protest", "assault"} and not upon:
-        upon = _aimed_at(verb)
+        upon = _aimed_at(verb) or _killed_in(noun)
     printed = noun.text.lower() if syntax.is_plural(noun) else named
     return _made(verb, concept, f"{lemma} {printed}", upon, (noun,))
 
 
+def _killed_in(noun: Token) -> list[Token]:
+    """ "Dahl was killed in a raid conducted by the army": Dahl."""
+    verb = noun.head.head if syntax.is_governed(noun) and noun.head.lower_ == "in" else noun
+    deadly = syntax.is_verb(verb) and verb.lemma_ in words.KILLING | words.WOUNDING and syntax.is_passive(verb)
+    return objects(verb) if deadly else []
+
+
 def _particle(verb: Token) -> str:
     """ "called off", "pulled its troops out of", "walked out"."""
-    apart = next((c.lower_ for c in verb.children if c.lower_ in {"out", "up"} and c.i > verb.i), "")
+    apart = next((c.lower_ for c in verb.children if c.lower_ in {"out", "up", "off", "back"} and c.i > verb.i), "")
     return syntax.particle(verb) or apart
 
 
@@ -208,25 +238,25 @@ def _of_verb_alone(verb: Token) -> Deed | None:
 
 
 def _taken(verb: Token, lemma: str) -> Deed | None:
-    """ "captured the town": land that a side takes by force."""
+    """ "captured the town": land that a side takes by force, or whom it is taken from."""
     doer = agent(verb)
     land = [m for m in objects(verb) if kind(m) in PLACES or m.lemma_.lower() in words.LAND]
     if doer is None or not land or not is_armed(doer):
         return None
-    return _made(verb, "assault", lemma, land)
+    return _made(verb, "assault", lemma, _taken_from(verb) or land)
 
 
 def _fitting(verb: Token, needs: str) -> list[Token]:
     """The objects that a verb must have to be meant so."""
-    met = objects(verb)
+    met = objects(verb) or [g for _, g in syntax.prepositions(verb, "off")]  # "fought off", by some parses
     if needs == "living":
         met = [m for m in met if lives(m) or (m.pos_ == "NUM" and verb.lemma_ in words.KINDRED)]
-        return met if met and _is_meant(verb, met) else []
+        return met if met and is_meant(verb, met) else []
     if needs == "held":
         told = any(t.lemma_.lower() in words.HELD for t in verb.subtree)
         return [m for m in met if lives(m)] if told else []
     if needs == "struck":
-        return met if _is_struck(verb, met) else []
+        return met if is_struck(verb, met) else []
     if needs == "policy":
         return [m for m in met if actor(m) is not None or m.lemma_.lower() in words.POLICIES]
     return [m for m in met if needs == "thing" or party(m) is not None]
@@ -293,31 +323,7 @@ def _left_place(verb: Token) -> bool:
     return any(kind(g) in PLACES or g.lemma_.lower() in words.LAND for g in behind)
 
 
-# --- whether the verb is meant so
-
-
-def _is_meant(verb: Token, met: list[Token]) -> bool:
-    """ "killed in a crash": no deed; a killing with an agent, or with force in its clause, is one."""
-    if verb.lemma_ not in words.KINDRED:
-        return True
-    doer = agent(verb)
-    if syntax.is_accompanying(syntax.first_conjunct(verb)):
-        return False  # "lost control of the car, killing two"
-    if doer is not None and doer.i not in {m.i for m in met}:
-        return actor(doer) is not None or doer.lemma_.lower() in words.WEAPONS
-    return syntax.is_passive(verb) and any(t.lemma_.lower() in words.FORCEFUL for t in verb.subtree)
-
-
-def _is_struck(verb: Token, met: list[Token]) -> bool:
-    """A blow of force: on an actor, a place or a building; not "attacked the budget", nor one critic another."""
-    doer = agent(verb)
-    if not any(is_target(m) for m in met) or kind(met[0]) == "PERSON":
-        return False
-    if doer is None:
-        return syntax.is_passive(verb)
-    lemma = doer.lemma_.lower()
-    crowd = syntax.is_plural(doer) and can_speak(doer) and lemma not in words.POLITICIANS | words.ANYBODY
-    return is_armed(doer) or (kind(doer) != "PERSON" and (crowd or lemma in words.ATTACKERS))
+# --- whether another tells it
 
 
 def _tells_of_another(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract import deed_words as words
-from kg.extract.mentions import layers_of, mention_of
+from kg.extract.mentions import BODIES, layers_of, mention_of
 from kg.extract.people import can_speak
 from kg.extract.pieces import span_of
 from kg.model import Mention, Span
@@ -56,16 +56,22 @@ def _without_deed(token: Token, found: Mention | None) -> Mention | None:
 
 
 def party(token: Token, *, anybody: bool = False) -> Mention | None:
-    """The actor, or whose the thing is: "Kestrian drones", "a convoy of the army"."""
+    """The actor, or whose the thing is: "Kestrian drones", "army helicopters", "a convoy of the army"."""
     found = actor(token, anybody=anybody)
     if found is not None:
         return found
     owner = syntax.possessor(token)
     if owner is not None and (kind(owner) in ACTORS or can_speak(owner)):
         return mention_of(owner)
-    peoples = (people(t) for t in syntax.compounds(token))
+    peoples = (_owning(t, token) for t in syntax.compounds(token))
     inside = (actor(g, anybody=False) for _, g in syntax.prepositions(token, "of", "from") if not is_time(g))
     return next((m for m in (*peoples, *inside) if m is not None), None)
+
+
+def _owning(before: Token, thing: Token) -> Mention | None:
+    """ "Kestrian drones", "army helicopters", "rebel rockets"."""
+    armed = before.pos_ == "NOUN" and before.lemma_.lower() in words.FORCES | BODIES
+    return mention_of(before) if armed and thing.lemma_.lower() in words.WEAPONS else people(before)
 
 
 def people(token: Token) -> Mention | None:

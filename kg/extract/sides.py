@@ -9,7 +9,7 @@ from kg.extract import deed_words as words
 from kg.extract.casualties import suffers
 from kg.extract.deed_words import NOUNS
 from kg.extract.mentions import BODIES, mention_of
-from kg.extract.parties import ACTORS, PLACES, is_reflexive, kind
+from kg.extract.parties import ACTORS, PLACES, actor, is_reflexive, kind
 from kg.extract.people import can_speak
 
 
@@ -18,8 +18,15 @@ def agent(verb: Token) -> Token | None:
     blamed = _blamed(verb)
     if blamed is not None:
         return blamed
-    found = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+    found = _doer_of_passive(verb) if syntax.is_passive(verb) else syntax.subject(verb)
     return syntax.antecedent(found) if found is not None else None
+
+
+def _doer_of_passive(verb: Token) -> Token | None:
+    """ "bombed and killed by the army": the army, of both."""
+    joined = (t for t in syntax.conjuncts(verb) if t.i > verb.i and syntax.own_subject(t) is None)
+    agents = (syntax.agent(t) for t in joined)
+    return syntax.agent(verb) or next((a for a in agents if a is not None), None)
 
 
 def _blamed(verb: Token) -> Token | None:
@@ -89,6 +96,31 @@ def is_target(token: Token) -> bool:
     """True for what force can be used on: an actor, a place, a building."""
     lemma = token.lemma_.lower()
     return kind(token) in ACTORS | PLACES or lemma in words.STRUCK | words.SHIPS | words.LAND or lives(token)
+
+
+def is_meant(verb: Token, met: list[Token]) -> bool:
+    """ "killed in a crash": no deed; a killing with an agent, or with force in its clause, is one."""
+    if verb.lemma_ not in words.KINDRED:
+        return True
+    doer = agent(verb)
+    if syntax.is_accompanying(syntax.first_conjunct(verb)):
+        return False  # "lost control of the car, killing two"
+    if doer is not None and doer.i not in {m.i for m in met}:
+        return actor(doer) is not None or doer.lemma_.lower() in words.WEAPONS
+    return syntax.is_passive(verb) and any(t.lemma_.lower() in words.FORCEFUL for t in verb.subtree)
+
+
+def is_struck(verb: Token, met: list[Token]) -> bool:
+    """A blow of force: on an actor, a place or a building; not "attacked the budget", nor one critic another."""
+    doer = agent(verb)
+    killed = any(t.lemma_ in words.KINDRED for t in syntax.conjuncts(verb))  # "was struck and killed by a drone"
+    if not any(is_target(m) for m in met) or (kind(met[0]) == "PERSON" and not killed):
+        return False
+    if doer is None:
+        return syntax.is_passive(verb) and verb.lemma_ != "engage"  # "is engaged in"
+    lemma = doer.lemma_.lower()
+    crowd = syntax.is_plural(doer) and can_speak(doer) and lemma not in words.POLITICIANS | words.ANYBODY
+    return is_armed(doer) or (kind(doer) != "PERSON" and (crowd or lemma in words.ATTACKERS))
 
 
 def is_airborne(noun: Token) -> bool:

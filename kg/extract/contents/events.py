@@ -10,6 +10,7 @@ from kg import syntax
 from kg.extract.casualties import Casualties, casualties
 from kg.extract.deed_nouns import of_noun
 from kg.extract.deeds import Deed, of_verb
+from kg.extract.fights import of_aim
 from kg.extract.found import Found, kept
 from kg.extract.inflection import third_person
 from kg.extract.matters import text_of
@@ -50,7 +51,9 @@ def find(doc: Doc) -> Iterator[Found | Skipped]:
 
 def _deed(token: Token) -> Deed | None:
     if is_event(token):
-        return of_noun(token)
+        return of_noun(token) or of_aim(token)
+    if token.pos_ == "NOUN":
+        return of_aim(token)
     return of_verb(token) if syntax.is_verb(token) and not syntax.is_helper(token) else None
 
 

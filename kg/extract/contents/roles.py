@@ -1,8 +1,9 @@
 """Offices and roles: who is president, envoy or spokesperson of what, and since and until when.
 
 The phrase of an office is read by ``offices.py``; who bears it beside its name by ``bearers.py``, who holds it by a
-verb or noun by ``careers.py``, who is at the head of a body by ``leaders.py``; ``successions.py`` knows who came after
-whom, ``tenures.py`` when, ``states.py`` of which country, where that is told elsewhere.
+verb or noun by ``careers.py``, who is at the head of a body by ``leaders.py``, who is a member or part of one by
+``memberships.py``; ``successions.py`` knows who came after whom, ``tenures.py`` when, ``states.py`` of which country,
+where that is told elsewhere.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from kg.extract.bearers import Name, bearers, names, person
 from kg.extract.bodies import KINDS, body_of, is_of_state
 from kg.extract.careers import posts
 from kg.extract.found import Found, kept
-from kg.extract.leaders import at_helm, leads
+from kg.extract.leaders import at_helm, leads, led_by
+from kg.extract.memberships import memberships
 from kg.extract.mentions import mention_of
 from kg.extract.offices import Office, hull, is_office, office
 from kg.extract.pieces import span_of
@@ -43,6 +45,8 @@ def find(doc: Doc) -> Iterator[Found]:
     offices: list[Office] = []
     for token in doc:
         word = token.lemma_.lower()
+        if token.lower_ == "led" or token.lower_.endswith("-led"):
+            told += led_by(token)
         if word not in TRIGGERS:
             continue
         if is_office(token):
@@ -59,7 +63,7 @@ def find(doc: Doc) -> Iterator[Found]:
         elif word in SUCCEEDING and syntax.is_verb(token):
             told += succession(token, told)
     seen = set()
-    for post in _with_bodies(told, offices):
+    for post in [*_with_bodies(told, offices), *memberships(doc)]:
         key = (post.member.name, post.role, post.body and post.body.name, post.head.sent.start)
         if key not in seen:
             seen.add(key)
