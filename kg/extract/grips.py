@@ -10,23 +10,19 @@ from kg import syntax
 from kg.extract.control import (
     CHANGING,
     COMING,
-    ESTIMATING,
     GRIP,
     GRIP_VERBS,
     HYPHENS,
     IN_CHARGE,
-    MEASURING,
     PUTTING,
     RUN_BY,
     Expression,
-    amounts_under,
     can_hold,
     hedged,
     is_force,
     may_be_place,
 )
 from kg.extract.places import LAND, PLACES, VAGUE, kind
-from kg.model import Amount
 
 
 def of_taking(noun: Token, relation: str) -> Iterator[Expression]:
@@ -34,7 +30,7 @@ def of_taking(noun: Token, relation: str) -> Iterator[Expression]:
     below = [noun, *(g for _, g in syntax.prepositions(noun, "of"))]
     by = next((g for n in below for _, g in syntax.prepositions(n, "by")), None)
     owner = syntax.possessor(noun)
-    party = owner if owner is not None else by if by is not None else _people_before(noun)
+    party = owner if owner is not None else by if by is not None else people_before(noun)
     if party is None and relation == "lost":
         party = _whose_loss(noun)
     for _, held in syntax.prepositions(noun, "of"):
@@ -43,7 +39,7 @@ def of_taking(noun: Token, relation: str) -> Iterator[Expression]:
             yield Expression(noun, relation, party, part, bare=party is not None, sure=sure)
 
 
-def _people_before(noun: Token) -> Token | None:
+def people_before(noun: Token) -> Token | None:
     """ "the rebel capture of Osk", "the Kestrian occupation of"."""
     return next((c for c in syntax.compounds(noun) if kind(c) in {"NORP", "GPE", "ORG"} or is_force(c)), None)
 
@@ -74,31 +70,6 @@ def of_fall(noun: Token) -> Iterator[Expression]:
         taker = taker or next((g for _, g in syntax.prepositions(below, "to") if can_hold(g)), None)
         if taker is not None:
             yield Expression(noun, "gained", taker, below, sure=below.pos_ == "PROPN")
-
-
-def of_share(noun: Token) -> Iterator[Expression]:
-    """ "put Orland's share at no more than 40%"."""
-    party, verb = syntax.possessor(noun), noun.head
-    if party is None or not syntax.is_object(noun) or verb.lemma_ not in ESTIMATING:
-        return
-    shares = amounts_under(verb, after=noun.i)
-    if shares and any(t.lower_ == "at" and t.i > noun.i for t in verb.subtree):
-        yield Expression(noun, "controls", party, held_by(noun), bare=False, shares=shares)
-
-
-def of_gains(noun: Token, relation: str) -> Iterator[Expression]:
-    """ "Orland's gains in Osk came to 267 square kilometres", "its gains of 60 square miles in Osk"."""
-    party = syntax.possessor(noun) or _people_before(noun)
-    shares = (*measured(noun), *(a for _, g in syntax.prepositions(noun, "of") for a in amounts_under(g)))
-    land = next((g for _, g in syntax.prepositions(noun, "in", "around")), None)
-    if party is not None and shares and land is not None:
-        yield Expression(noun, relation, party, land, shares=shares)
-
-
-def measured(noun: Token) -> tuple[Amount, ...]:
-    """ "the land amounts to 640 sq km, or 2.3 percent of Osk": 640 sq km, 2.3 percent."""
-    verb = noun.head
-    return amounts_under(verb, after=verb.i) if syntax.is_subject(noun) and verb.lemma_ in MEASURING else ()
 
 
 def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:

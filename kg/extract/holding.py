@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg import syntax
+from kg.extract.changes import changed, measured, of_gains, of_share
 from kg.extract.control import (
     CHANGING,
     FIGHTING,
     FORSAKING,
     GAINS,
     GIVING,
-    GRIP,
     HANDS,
     HELD_BY,
     HOLDING_ON,
@@ -30,7 +30,6 @@ from kg.extract.control import (
     SHARES,
     TAKING,
     Expression,
-    amounts_under,
     can_hold,
     hedged,
     is_force,
@@ -40,20 +39,16 @@ from kg.extract.grips import (
     each,
     further_shares,
     gripped,
-    held_by,
     is_adjective,
     lands,
-    measured,
     of_adjective,
     of_fall,
-    of_gains,
     of_grip,
-    of_share,
     of_taking,
     parts,
-    whose,
 )
 from kg.extract.mentions import layers_of
+from kg.extract.moves import advanced, fallen, moved, ousted
 from kg.extract.people import can_speak
 from kg.extract.pieces import tokens_in
 from kg.extract.places import LAND, PLACES, VAGUE, kind
@@ -91,9 +86,9 @@ def _of_noun(noun: Token, lemma: str) -> Iterator[Expression]:
 
 def _of_verb(verb: Token, lemma: str) -> Iterator[Expression]:
     if lemma in MOVING:
-        yield from _moved(verb, MOVING[lemma])
+        yield from moved(verb, MOVING[lemma])
     elif lemma in OUSTING:
-        yield from _ousted(verb)
+        yield from ousted(verb)
     elif lemma in FIGHTING and not syntax.direct_objects(verb):
         yield from _fought_over(verb)
         return
@@ -107,17 +102,17 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Expression]:
 
 def _of_other(verb: Token, lemma: str) -> Iterator[Expression]:
     if lemma in PASSING:
-        yield from _fallen(verb)
+        yield from fallen(verb)
     elif lemma in {"belong", "answer"}:
         yield from _belonging(verb)
     elif lemma == "leave":
         yield from _left_with(verb)
     elif lemma == "advance":
-        yield from _advanced(verb)
+        yield from advanced(verb)
     elif lemma in REGARDING:
         yield from _regarded(verb)
     if lemma in CHANGING:
-        yield from _changed(verb)
+        yield from changed(verb)
 
 
 def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
@@ -184,35 +179,6 @@ def _is_part_of_place(held: Token) -> bool:
     return held.lemma_.lower() in LAND - VAGUE and any(kind(g) in PLACES for g in inside)
 
 
-def _moved(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
-    """ "withdrew from Osk", "pulled out of the town", "withdrew its troops from parts of Osk"."""
-    if verb.lemma_ == "pull" and not any(c.lower_ in {"out", "back"} for c in verb.children):
-        return
-    moved = syntax.direct_objects(verb)
-    if moved and not is_force(moved[0]):
-        return
-    loser = moved[0] if moved and syntax.subject(verb) is None else syntax.subject(verb)
-    for held in _left_places(verb, words):
-        yield Expression(verb, "lost", loser, held, sure=is_force(loser) and may_be_place(held))
-
-
-def _ousted(verb: Token) -> Iterator[Expression]:
-    """ "drove the rebels out of Osk", "the rebels were expelled from the town": who is moved lost it."""
-    moved = syntax.own_subject(verb) if syntax.is_passive(verb) else next(iter(syntax.direct_objects(verb)), None)
-    if moved is None or not is_force(moved):
-        return
-    for held in _left_places(verb, ("from", "of")):
-        if kind(held) in PLACES or may_be_place(held) or held.lemma_.lower() in LAND:
-            yield Expression(verb, "lost", moved, held, sure=may_be_place(held))
-
-
-def _left_places(verb: Token, words: tuple[str, ...]) -> Iterator[Token]:
-    away = [c for c in verb.children if c.lower_ in {"out", "back", "away"}]
-    for above in (verb, *away):
-        for _, governed in syntax.prepositions(above, *words):
-            yield from lands(governed)
-
-
 def _regarded(verb: Token) -> Iterator[Expression]:
     """ "regards the islet as a part of its territory", "sees Osk as its own": who claims it."""
     holder = syntax.subject(verb)
@@ -231,24 +197,6 @@ def _held_on(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
     for _, governed in syntax.prepositions(verb, *words):
         for held in lands(governed):
             yield Expression(verb, "controls", holder, held, bare=by_force, sure=by_force and may_be_place(held))
-
-
-def _advanced(verb: Token) -> Iterator[Expression]:
-    """ "advanced into parts of Osk"."""
-    mover = syntax.subject(verb)
-    if mover is not None and (is_force(mover) or kind(mover) in {"GPE", "ORG"}):
-        for _, governed in syntax.prepositions(verb, "into"):
-            for held in lands(governed):
-                yield Expression(verb, "gained", mover, held, sure=is_force(mover) and may_be_place(held))
-
-
-def _fallen(verb: Token) -> Iterator[Expression]:
-    """ "Osk fell to the rebels"; not "Vessa fell to Dahl"."""
-    land = syntax.own_subject(verb)
-    taker = next((governed for _, governed in syntax.prepositions(verb, "to") if can_hold(governed)), None)
-    if land is not None and taker is not None:
-        sure = is_force(taker)
-        yield Expression(verb, "gained", taker, syntax.antecedent(land), bare=sure or kind(land) in PLACES, sure=sure)
 
 
 def _belonging(verb: Token) -> Iterator[Expression]:
@@ -281,28 +229,6 @@ def _fought_over(verb: Token) -> Iterator[Expression]:
         land = gripped(governed)
         for fighter in each(syntax.subject(verb), "contests", verb):
             yield Expression(verb, "contests", fighter, land, sure=land.i != governed.i and is_force(fighter))
-
-
-def _changed(verb: Token) -> Iterator[Expression]:
-    """ "the share of Osk held by rebels grew from 18 to 20 percent", "its hold has shrunk to 90 square miles"."""
-    subject = syntax.own_subject(verb)
-    grown = next((o for o in syntax.direct_objects(verb) if not syntax.is_passive(verb)), subject)
-    told = amounts_under(verb, after=grown.i) if grown is not None else ()
-    shares = tuple(a for a in told if tokens_in(verb.doc, a.span)[0].nbor(-1).lower_ != "by")  # "grew by 3 percent"
-    for token in grown.subtree if grown is not None and shares else ():
-        lemma = token.lemma_.lower()
-        if RELATIONS.get(lemma) == "controls" and syntax.is_verb(token):
-            holder = syntax.agent(token) if syntax.is_passive(token) else syntax.subject(token)
-            land = token.head
-        elif lemma in GRIP | SHARES:
-            holder, land = syntax.possessor(token) if lemma in SHARES else whose(token), held_by(token)
-            if holder is None:
-                continue
-            if subject is not None and grown != subject:
-                holder = subject
-        else:
-            continue
-        yield Expression(verb, "controls", holder, land, bare=False, shares=shares)
 
 
 def _measured(verb: Token, held: Token) -> tuple[Amount, ...]:
