@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg import syntax
-from kg.extract.control import ESTIMATING, GRIP, MEASURING, RELATIONS, SHARES, Expression, amounts_under
+from kg.extract.control import (
+    ESTIMATING,
+    GRIP,
+    MAKING,
+    MEASURING,
+    RELATIONS,
+    SHARES,
+    SHRINKING,
+    Expression,
+    amounts_under,
+)
 from kg.extract.grips import held_by, people_before, whose
 from kg.extract.pieces import tokens_in
 from kg.model import Amount
@@ -18,7 +28,9 @@ def changed(verb: Token) -> Iterator[Expression]:
     subject = syntax.own_subject(verb)
     grown = next((o for o in syntax.direct_objects(verb) if not syntax.is_passive(verb)), subject)
     told = amounts_under(verb, after=grown.i) if grown is not None else ()
-    shares = tuple(a for a in told if tokens_in(verb.doc, a.span)[0].nbor(-1).lower_ != "by")  # "grew by 3 percent"
+    by = {a.span for a in told if tokens_in(verb.doc, a.span)[0].nbor(-1).lower_ == "by"}  # "grew by 3 percent"
+    shares = tuple(a for a in told if a.span not in by and not _of_another(verb, a))
+    added = tuple(a for a in told if a.span in by and a.area_km2 is not None)
     for token in grown.subtree if grown is not None and shares else ():
         lemma = token.lemma_.lower()
         if RELATIONS.get(lemma) == "controls" and syntax.is_verb(token):
@@ -33,6 +45,15 @@ def changed(verb: Token) -> Iterator[Expression]:
         else:
             continue
         yield Expression(verb, "controls", holder, land, bare=False, shares=shares)
+        if added:
+            relation = "lost" if verb.lemma_ in SHRINKING else "gained"
+            yield Expression(verb, relation, holder, land, bare=False, shares=added)
+
+
+def _of_another(verb: Token, amount: Amount) -> bool:
+    """ "has fallen to 30 percent, while the rebels hold 55": what a clause with its own subject tells."""
+    told = syntax.governing_verb(tokens_in(verb.doc, amount.span)[0])
+    return told is not None and told.i != verb.i and syntax.own_subject(told) is not None
 
 
 def of_share(noun: Token) -> Iterator[Expression]:
@@ -48,8 +69,12 @@ def of_share(noun: Token) -> Iterator[Expression]:
 def of_gains(noun: Token, relation: str) -> Iterator[Expression]:
     """ "Orland's gains in Osk came to 267 square kilometres", "its gains of 60 square miles in Osk"."""
     party = syntax.possessor(noun) or people_before(noun)
+    made = noun.head if syntax.is_object(noun) and noun.head.lemma_ in MAKING else None
+    if party is None and made is not None:
+        party = syntax.subject(made)
     shares = (*measured(noun), *(a for _, g in syntax.prepositions(noun, "of") for a in amounts_under(g)))
-    land = next((g for _, g in syntax.prepositions(noun, "in", "around")), None)
+    above = (noun, made) if made is not None else (noun,)
+    land = next((g for t in above for _, g in syntax.prepositions(t, "in", "around")), None)
     if party is not None and shares and land is not None:
         yield Expression(noun, relation, party, land, shares=shares)
 

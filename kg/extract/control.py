@@ -20,7 +20,7 @@ from kg.model import Amount
 RELATIONS = {
     word: relation
     for relation, words in {
-        "controls": "control hold occupy administer govern retain dominate rule run police",
+        "controls": "control hold occupy administer govern retain dominate rule run police carve_out",
         "gained": "seize capture take retake recapture liberate annex conquer overrun regain gain wrest grab reclaim "
         "take_back win_back take_over storm recover secure "
         "swallow claw_back snatch absorb clear free reoccupy repossess add",
@@ -36,7 +36,7 @@ LEADING = frozenset(word.partition("_")[0] for word in RELATIONS)
 SEIZING = frozenset(
     "seize capture retake recapture liberate annex conquer overrun occupy cede control surrender reclaim take_back "
     "win_back abandon give_up hand_over hand_back give_back relinquish return transfer claw_back reoccupy "
-    "repossess police".split()
+    "repossess police carve_out".split()
 )
 # these of a place that is named, where no person does it: "the rebels held Osk"
 NAMED = frozenset("hold take lose gain regain claim contest dispute govern administer".split())
@@ -44,6 +44,11 @@ NAMED = frozenset("hold take lose gain regain claim contest dispute govern admin
 OF_FORCES = frozenset("leave quit vacate evacuate flee recover secure clear free".split())
 # and these only where it is told to whom: "returned Osk to Orland"
 GIVING = frozenset({"return", "transfer"})
+# What a person can do to a whole place: "Emperor Dahl conquered Osk"
+CONQUERING = frozenset(
+    "conquer overrun annex capture seize retake recapture occupy rule reign control liberate conquest annexation "
+    "seizure occupation liberation".split()
+)
 # Of what a person leaves no land is lost: "the president has abandoned the province"
 FORSAKING = frozenset({"abandon", "give_up"})
 # What these are done to can be nothing but land, where it is a name and no person's: "Kestria annexed Osk"
@@ -58,7 +63,7 @@ MOVING = {"withdraw": ("from",), "retreat": ("from",), "pull": ("from", "of")}
 # "drove the rebels from Osk", "was pushed out of the town": who is moved loses it
 OUSTING = frozenset("expel drive push oust eject dislodge evict force chase flush".split())
 # "took control of", "has control over", "lost its hold on", "lays claim to", "in the hands of"
-GRIP = frozenset("control hold grip possession occupation rule claim charge foothold sway".split())
+GRIP = frozenset("control hold grip possession occupation rule claim charge foothold sway sovereignty writ".split())
 IN_CHARGE = frozenset({"charge", "possession", "control", "command"})
 HANDS = frozenset({*GRIP, "hand", "sway", "authority", "command", "administration", "power"})
 GRIP_VERBS = {
@@ -67,7 +72,7 @@ GRIP_VERBS = {
         "lost": "lose cede surrender relinquish",
         "gained": "take gain wrest win seize regain retake assume establish consolidate recover",
         "controls": "have keep maintain retain hold exercise",
-        "claims": "claim lay stake",
+        "claims": "claim lay stake assert",
     }.items()
     for word in words.split()
 }
@@ -92,6 +97,17 @@ CHANGING = frozenset(
 )
 SHARES = frozenset("share portion proportion territory land area holding slice stake ground".split())
 """Of these one has a share of land: "the rebels' share of Osk grew"."""
+# "the junta's writ runs in half of Osk", "its control extends over"
+REACHING = {
+    "extend": ("over", "to", "across", "into"), "reach": ("into", "to", "across"), "run": ("in", "across"),
+    "stretch": ("over", "to", "across"), "spread": ("over", "to", "across"),
+}  # fmt: skip
+SOVEREIGNTY = frozenset({"sovereignty"})
+"""One claims it; who has it need not hold the land."""
+REACH = GRIP - {"claim", "charge"} | {"authority"}
+SHRINKING = frozenset("shrink fall drop decline decrease dwindle slip contract narrow slide sink plunge".split())
+MAKING = frozenset("make score record post notch register".split())
+"""Of these the subject has the gain: "made gains of 60 square miles"."""
 ESTIMATING = frozenset("put estimate set reckon calculate".split())
 # "Orland's gains in Osk came to 267 square kilometres"
 GAINS = {"gain": "gained", "conquest": "gained", "advance": "gained", "loss": "lost"}
@@ -109,6 +125,7 @@ FORCES = frozenset(
     "rebel insurgent troop force army militia fighter separatist militant soldier government junta guerrilla "
     "jihadist unit brigade marine paratrooper garrison battalion regiment militiaman gunman warlord insurgency "
     "faction regime authority emirate caliphate movement mutineer paramilitary gang cartel clan coalition "
+    "group organisation organization "
     "alliance mercenary defender invader enemy column infantry commando division legion legionnaire peacekeeper tank "
     "offensive counteroffensive counter-offensive patrol police".split()
 )
@@ -139,6 +156,7 @@ def is_force(token: Token | None) -> bool:
     """True for who takes land by arms: "the rebels", "the Free Osk Army"."""
     if token is None:
         return False
+    token = syntax.antecedent(token)
     known = layers_of(token).referents.get(token.i)
     named = known is not None and known.kind != "PERSON" and bool(ARMED & set(known.name.lower().split()))
     return named or token.lemma_.lower() in FORCES

@@ -15,14 +15,19 @@ from kg.extract.control import (
     HYPHENS,
     IN_CHARGE,
     PUTTING,
+    REACH,
+    REACHING,
     RUN_BY,
+    SOVEREIGNTY,
     Expression,
     can_hold,
     hedged,
     is_force,
     may_be_place,
 )
-from kg.extract.places import LAND, PLACES, VAGUE, kind
+from kg.extract.places import LAND, PLACES, VAGUE, is_part_of_place, kind, name_of
+
+NEAR = 4  # words from "eleven villages in Osk" to "among them"
 
 
 def of_taking(noun: Token, relation: str) -> Iterator[Expression]:
@@ -77,11 +82,17 @@ def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
     verb = noun.head
     owner = whose(noun)
     held = [g for _, g in syntax.prepositions(noun, "of", "over", "on", "to")]
+    if lemma in GRIP and syntax.is_object(noun):  # "claim sovereignty over", where it hangs on the verb
+        held += [g for p, g in syntax.prepositions(verb, "of", "over") if p.i > noun.i]
     links = [p for p, _ in syntax.prepositions(noun, "of")] + ([verb] if syntax.is_governed(noun) else [])
     held += [g for p in links for more in syntax.conjuncts(p)[1:] if (g := syntax.governed_by(more)) is not None]
     held += [
         g for p, _ in syntax.prepositions(noun, "of") for c in syntax.conjuncts(p)[1:] if (g := syntax.governed_by(c))
     ]
+    if lemma in REACH and syntax.is_subject(noun) and owner is not None:
+        yield from _reached(noun, verb, owner)
+    if lemma in SOVEREIGNTY and GRIP_VERBS.get(verb.lemma_) != "claims" and not syntax.is_governed(noun):
+        return
     if lemma in GRIP and syntax.is_object(noun) and verb.lemma_ in GRIP_VERBS and held:
         for part in (t for land in held for t in syntax.conjuncts(land)):
             for party in each(syntax.subject(verb), GRIP_VERBS[verb.lemma_], verb):
@@ -91,9 +102,16 @@ def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
         yield from _in_charge(noun, verb, held)
     elif syntax.is_governed(noun) and verb.lower_ in {"under", "in", "to", "into", "from"} and owner is not None:
         yield from _in_hands(noun, verb, owner)
-    elif lemma in GRIP - {"charge", "claim"} and owner is not None and not syntax.is_governed(noun):
+    elif lemma in GRIP - {"charge", "claim", "occupation"} and owner is not None and not syntax.is_governed(noun):
         for land in (one for one in held if one.i != owner.i):
             yield Expression(noun, "controls", owner, land)
+
+
+def _reached(noun: Token, verb: Token, owner: Token) -> Iterator[Expression]:
+    """ "the junta's writ runs in half of Osk", "its control extends over 40 percent of the coast"."""
+    for _, governed in syntax.prepositions(verb, *REACHING.get(verb.lemma_, ("",))):
+        for land in lands(governed):
+            yield Expression(noun, "controls", owner, land, bare=False, sure=is_force(owner) and may_be_place(land))
 
 
 def whose(noun: Token) -> Token | None:
@@ -112,7 +130,14 @@ def whose(noun: Token) -> Token | None:
 
 def _is_in_charge(noun: Token, lemma: str) -> bool:
     """ "in charge of", "in possession of"; not "in the possession of"."""
-    return lemma in IN_CHARGE and noun.head.lower_ == "in" and syntax.is_governed(noun) and not syntax.is_definite(noun)
+    joined = noun.head.i > 0 and noun.head.nbor(-1).text in HYPHENS  # "the officer-in-charge of"
+    return (
+        lemma in IN_CHARGE
+        and not joined
+        and noun.head.lower_ == "in"
+        and syntax.is_governed(noun)
+        and not syntax.is_definite(noun)
+    )
 
 
 def _in_charge(noun: Token, preposition: Token, held: list[Token]) -> Iterator[Expression]:
@@ -126,9 +151,9 @@ def _in_charge(noun: Token, preposition: Token, held: list[Token]) -> Iterator[E
         beside.append(preposition.head)
     for land in (part for one in held for part in lands(one)):
         holder = beside[-1] if beside else left if left is not None else syntax.subject(above)
-        if holder is not None and kind(holder) == "PERSON":
+        if holder is not None and kind(holder) == "PERSON" and (noun.lemma_ == "charge" or " " in name_of(holder)):
             continue  # "was in charge of Orland for six years"
-        yield Expression(noun, "controls", holder, land, bare=kind(land) in PLACES)
+        yield Expression(noun, "controls", holder, land, bare=kind(land) in PLACES or is_part_of_place(land))
 
 
 def _in_hands(noun: Token, preposition: Token, owner: Token) -> Iterator[Expression]:
@@ -156,6 +181,8 @@ def _direction(noun: Token, preposition: Token, verb: Token | None) -> str:
     """The relation of a phrase: "under", "in" what is so, "to", "into" what came about, "slipped from" what went."""
     if verb is not None and verb.lemma_ in CHANGING and preposition.head.i != verb.i:
         return ""  # "the land under its control has shrunk to"
+    if noun.lemma_.lower() == "power" and syntax.is_plural(noun):
+        return ""  # "in debt to European powers"
     word, coming = preposition.lower_, verb is not None and verb.lemma_ in COMING
     if word == "in" and noun.lemma_.lower() not in {"hand", "possession", "grip"}:
         return ""
@@ -173,7 +200,7 @@ def of_adjective(participle: Token) -> Iterator[Expression]:
     if syntax.is_verb(noun) or syntax.is_predicative(participle):
         subject = syntax.own_subject(participle) or syntax.own_subject(noun)
         noun = subject if subject is not None else noun
-    if kind(noun) == "ORG" and participle.lower_ in RUN_BY:
+    if kind(noun) in {"ORG", "FAC"} and participle.lower_ in RUN_BY:
         return  # "the state-run agency"
     if (holder.ent_type_ or can_hold(holder)) and noun.i != participle.i and not syntax.is_verb(noun):
         predicative = noun.i < participle.i
@@ -228,4 +255,16 @@ def parts(held: Token) -> list[Token]:
     lists += [g for _, p in syntax.prepositions(held, "such") for _, g in syntax.prepositions(p, "as")]
     named = [t for g in (*lists, *syntax.appositions(held)) for t in syntax.conjuncts(g)]
     among = [t for t in named if kind(t) in PLACES or t.pos_ == "PROPN"]
-    return among if len(among) > 1 and len(among) == len(named) else [held]
+    return among if len(among) > 1 and len(among) == len(named) else _among_them(held) or [held]
+
+
+def _among_them(held: Token) -> list[Token]:
+    """ "eleven villages, among them Osk and Pellora": those that are named."""
+    behind = held.doc[held.i + 1 : held.sent.end - 2]
+    them = next((t for t in behind if t.lower_ == "among" and t.nbor().lower_ == "them"), None)
+    if them is None or them.i - held.i > NEAR:
+        return []
+    first = next(
+        (t for t in held.doc[them.i + 2 : held.sent.end] if t.pos_ == "PROPN" and not syntax.is_compound(t)), None
+    )
+    return list(syntax.conjuncts(first)) if first is not None else []

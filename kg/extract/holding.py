@@ -51,7 +51,7 @@ from kg.extract.mentions import layers_of
 from kg.extract.moves import advanced, fallen, moved, ousted
 from kg.extract.people import can_speak
 from kg.extract.pieces import tokens_in
-from kg.extract.places import LAND, PLACES, VAGUE, kind
+from kg.extract.places import LAND, PLACES, VAGUE, is_part_of_place, kind, name_of
 from kg.model import Amount
 
 OTHER_VERBS = frozenset({*MOVING, *OUSTING, *FIGHTING, *CHANGING, *PASSING, *HOLDING_ON, *REGARDING}) | {
@@ -125,7 +125,7 @@ def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
     for held in _held(verb):
         if held.lemma_.lower() in HANDS:
             return  # "lost control of": the noun tells it
-        party = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+        party = _agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
         if party is not None and party.i == held.i:
             party = None
         by_force = is_force(party)
@@ -138,9 +138,15 @@ def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
         shares = _measured(verb, held)
         for one in each(party, relation, verb):
             yield Expression(verb, relation, one, held, bare=bare, sure=sure, shares=shares)
-        yield from _given_to(verb, relation, held, sure)
+        yield from _given_to(verb, relation, held, bare=bare, sure=sure)
     for party, held in _gapped(verb):
         yield Expression(verb, relation, party, held, bare=False)
+
+
+def _agent(verb: Token) -> Token | None:
+    """ "are policed and taxed by the rebels": who does both."""
+    shared = (v for v in syntax.conjuncts(verb) if v.i >= verb.i and (v.i == verb.i or syntax.own_subject(v) is None))
+    return next((by for v in shared if (by := syntax.agent(v)) is not None), None)
 
 
 def _particle(verb: Token) -> str:
@@ -148,14 +154,14 @@ def _particle(verb: Token) -> str:
     return syntax.particle(verb) or next((c.lower_ for c in verb.children if c.lower_ in {"back", "over"}), "")
 
 
-def _given_to(verb: Token, relation: str, held: Token, sure: bool) -> Iterator[Expression]:
+def _given_to(verb: Token, relation: str, held: Token, *, bare: bool, sure: bool) -> Iterator[Expression]:
     """ "ceded Osk to Orland", "lost a third of Osk to the rebels": whoever gets it gained it."""
     if relation != "lost" or verb.lemma_ in OF_FORCES:
         return
     for above in (verb, held, *(g for _, g in syntax.prepositions(held, "of"))):
         for _, taker in syntax.prepositions(above, "to"):
             if is_force(taker) or kind(taker) in {"GPE", "ORG", "NORP"}:
-                yield Expression(verb, "gained", taker, held, bare=verb.lemma_.lower() in SEIZING, sure=sure)
+                yield Expression(verb, "gained", taker, held, bare=bare, sure=sure)
 
 
 def _is_plainly_held(verb: Token, held: Token, party: Token | None) -> bool:
@@ -164,19 +170,22 @@ def _is_plainly_held(verb: Token, held: Token, party: Token | None) -> bool:
         return False
     if held.lemma_.lower() in LAND - VAGUE and verb.lemma_ in {"claim", "contest", "dispute"}:
         return True
+    if not (is_force(party) or kind(party) or syntax.is_pronoun(party) or party.lemma_.endswith("ist")):
+        return False  # "the oath of office holding the book"
     led = {p.lower_ for p, _ in syntax.prepositions(verb)}
     if is_force(party) and may_be_place(held):
         return "against" not in led
-    named = kind(held) in PLACES or (_is_part_of_place(held) and (is_force(party) or kind(party) in {"GPE", "ORG"}))
-    return (
-        party.ent_type_ != "PERSON" and named and not led & {"against"} and not (led & {"to"} and not is_force(party))
-    )
+    inside = is_part_of_place(held) or _is_ground(held, verb, party)
+    named = kind(held) in PLACES or (inside and (is_force(party) or kind(party) in {"GPE", "ORG", "PERSON"}))
+    somebody = kind(party) == "PERSON" and (" " in name_of(party) or not inside)
+    given = "to" in led and not (is_force(party) or (inside and verb.lemma_ == "lose"))
+    return named and not somebody and not given and "against" not in led
 
 
-def _is_part_of_place(held: Token) -> bool:
-    """ "the town of Osk", "the eastern districts of Osk"."""
-    inside = [g for t in (held, *syntax.appositions(held)) for _, g in syntax.prepositions(t, "of", "in", "at")]
-    return held.lemma_.lower() in LAND - VAGUE and any(kind(g) in PLACES for g in inside)
+def _is_ground(held: Token, verb: Token, party: Token) -> bool:
+    """ "in Osk, the rebels hold the north bank of the river"."""
+    where = [g for p, g in syntax.prepositions(verb, "in", "at") if kind(g) in PLACES]
+    return is_force(party) and held.lemma_.lower() in LAND - VAGUE and bool(where)
 
 
 def _regarded(verb: Token) -> Iterator[Expression]:

@@ -47,7 +47,7 @@ def advanced(verb: Token) -> Iterator[Expression]:
     if mover is not None and (is_force(mover) or kind(mover) in {"GPE", "ORG"}):
         for _, governed in syntax.prepositions(verb, "into"):
             for held in lands(governed):
-                yield Expression(verb, "gained", mover, held, sure=is_force(mover) and may_be_place(held))
+                yield Expression(verb, "gained", mover, held, bare=False, sure=is_force(mover) and may_be_place(held))
 
 
 def fallen(verb: Token) -> Iterator[Expression]:

@@ -15,6 +15,7 @@ from kg.model import Mention
 LAND = frozenset(
     "land territory ground country region province district state area county oblast island peninsula city town "
     "village hamlet settlement suburb valley coast border zone strip swath swathe enclave stretch square "
+    "km km2 km² mi ha township islet fiefdom statelet oasis camp "
     "kilometer kilometre mile hectare acre governorate prefecture soil highland lowland delta basin part "
     "expanse pocket tract north south east west centre center homeland republic capital farmland pasture plain "
     "parish salient plateau lowland lowlands archipelago reef steppe jungle hillside desert upland moor post outpost "
@@ -23,10 +24,15 @@ LAND = frozenset(
     "junction headquarters oilfield checkpoint fort fortress barracks garrison bridge bank side "
     "height heights".split()
 )
+# None of these is land, whatever its name: "the Osk Conference Centre"
+BUILDINGS = frozenset(
+    "hall centre center station school university college hospital stadium museum hotel church cathedral mosque temple "
+    "palace library court house building tower arena theatre theater market factory plant prison embassy".split()
+)
 VAGUE = frozenset(
     "part swath swathe portion share stretch pocket tract strip expanse area bit chunk slice most much all half whole "
     "rest remainder bulk majority third quarter fifth inch foot percent % cent tenth sixth seventh eighth ninth "
-    "number lot".split()
+    "number lot sliver patch section piece handful".split()
 )
 WATER = frozenset("river sea lake ocean gulf strait bay mount mountain mountains".split())
 PLACES = frozenset({"GPE", "LOC", "FAC"})
@@ -44,6 +50,19 @@ def kind(token: Token) -> str:
     """The type of the name at a word, as the whole article tells it; the parse's where it is no name's head."""
     found = layers_of(token).referents.get(token.i)
     return found.kind if found is not None else str(token.ent_type_)
+
+
+def is_part_of_place(land: Token) -> bool:
+    """ "the town of Osk", "the eastern districts of Osk", "the Osk region"."""
+    inside = [g for t in (land, *syntax.appositions(land)) for _, g in syntax.prepositions(t, "of", "in", "at")]
+    inside += [c for c in syntax.compounds(land) if c.pos_ == "PROPN"]
+    return land.lemma_.lower() in LAND - VAGUE and any(kind(g) in PLACES for g in inside)
+
+
+def name_of(token: Token) -> str:
+    """The name at a word, as the whole article gives it; the word itself where there is none."""
+    found = layers_of(token).referents.get(token.i)
+    return found.name if found is not None else token.text
 
 
 def is_land(token: Token) -> bool:
@@ -94,18 +113,21 @@ def territory(land: Token | None, party: Mention | None, last: Mention | None) -
     above = land.head.head if syntax.is_governed(land) else None
     if above is not None and above.lemma_.lower() in LAND | VAGUE:
         owned = syntax.possessor(above)
-        if owned is not None:
+        if owned is not None and kind(owned) in PLACES | {"NORP"}:
             return mention_of(owned)
     named = _called(land)
     if named is not None:
         return named
     if land.lemma_.lower() in REGION and syntax.is_definite(land):
-        spoken_of = _introduced(land) or (last if land.lemma_.lower() in {"territory", "area"} else None)
-        spoken_of = spoken_of or _nearest(land) or last
+        same = last if last is not None and last.kind in PLACES else None
+        spoken_of = _introduced(land) or (same if land.lemma_.lower() in {"territory", "area"} else None)
+        spoken_of = spoken_of or _nearest(land) or same
         if spoken_of is not None:
             return spoken_of
     if land.lemma_.lower() in COUNTRY | REGION | {"land"} and syntax.is_definite(land):
-        return _the_country(land)
+        country = _the_country(land)
+        own_part = party is not None and country is not None and country.name == party.name
+        return None if own_part and land.lemma_.lower() not in COUNTRY else country
     return None
 
 
