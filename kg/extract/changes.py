@@ -9,9 +9,9 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract.control import (
     ESTIMATING,
-    GRIP,
     MAKING,
     MEASURING,
+    REACH,
     RELATIONS,
     SHARES,
     SHRINKING,
@@ -36,7 +36,7 @@ def changed(verb: Token) -> Iterator[Expression]:
         if RELATIONS.get(lemma) == "controls" and syntax.is_verb(token):
             holder = syntax.agent(token) if syntax.is_passive(token) else syntax.subject(token)
             land = token.head
-        elif lemma in GRIP | SHARES:
+        elif lemma in REACH | SHARES:
             holder, land = syntax.possessor(token) if lemma in SHARES else whose(token), held_by(token)
             if holder is None:
                 continue

@@ -39,7 +39,7 @@ SEIZING = frozenset(
     "repossess police carve_out".split()
 )
 # these of a place that is named, where no person does it: "the rebels held Osk"
-NAMED = frozenset("hold take lose gain regain claim contest dispute govern administer".split())
+NAMED = frozenset("hold take lose gain regain claim contest dispute govern administer take_over".split())
 # and these only where a force does it: "the last soldiers left Osk"
 OF_FORCES = frozenset("leave quit vacate evacuate flee recover secure clear free".split())
 # and these only where it is told to whom: "returned Osk to Orland"
@@ -61,7 +61,7 @@ HOLDING_ON = {"sit": ("on",), "cling": ("to", "on"), "hang": ("on", "to"), "hold
 # "withdrew from", "pulled out of": the land stands behind a preposition
 MOVING = {"withdraw": ("from",), "retreat": ("from",), "pull": ("from", "of")}
 # "drove the rebels from Osk", "was pushed out of the town": who is moved loses it
-OUSTING = frozenset("expel drive push oust eject dislodge evict force chase flush".split())
+OUSTING = frozenset("expel drive push oust eject dislodge evict force chase flush clear sweep kick throw".split())
 # "took control of", "has control over", "lost its hold on", "lays claim to", "in the hands of"
 GRIP = frozenset("control hold grip possession occupation rule claim charge foothold sway sovereignty writ".split())
 IN_CHARGE = frozenset({"charge", "possession", "control", "command"})
@@ -113,6 +113,7 @@ ESTIMATING = frozenset("put estimate set reckon calculate".split())
 GAINS = {"gain": "gained", "conquest": "gained", "advance": "gained", "loss": "lost"}
 # "the land that it holds amounts to 640 sq km"
 MEASURING = frozenset("amount total cover make equal represent measure comprise constitute account come be".split())
+OWN_LAND = frozenset("territory soil land part".split())
 # "regards the islet as part of its territory"
 REGARDING = frozenset("regard consider see view treat describe".split())
 # "rebel-held", "Kestrian-occupied"
@@ -129,6 +130,8 @@ FORCES = frozenset(
     "alliance mercenary defender invader enemy column infantry commando division legion legionnaire peacekeeper tank "
     "offensive counteroffensive counter-offensive patrol police".split()
 )
+CIVIL = frozenset("group organisation organization coalition alliance movement authority".split())
+"""As the last word of a name these tell of no arms: "Osk Building Group"."""
 ARMED = frozenset("army front brigade brigades militia guard guards force forces legion corps fighters rebels".split())
 """Words in the name of a force: "Free Osk Army", "Harbor Front"."""
 
@@ -158,8 +161,19 @@ def is_force(token: Token | None) -> bool:
         return False
     token = syntax.antecedent(token)
     known = layers_of(token).referents.get(token.i)
+    teller = teller_of(token) if known is None and syntax.is_pronoun(token) else None
+    if teller is not None:
+        return is_force(teller)
     named = known is not None and known.kind != "PERSON" and bool(ARMED & set(known.name.lower().split()))
-    return named or token.lemma_.lower() in FORCES
+    called = known.name.lower().split()[-1] if known is not None and syntax.is_pronoun(token) else token.lemma_.lower()
+    company = token.pos_ == "PROPN" and called in CIVIL
+    return named or (called in FORCES and not company)
+
+
+def teller_of(pronoun: Token) -> Token | None:
+    """Whom "it" stands for where nothing else is known: "the army said it had lost", the army."""
+    tellers = (syntax.own_subject(verb) for verb in syntax.above(pronoun) if syntax.is_verb(verb))
+    return next((t for t in tellers if t is not None and t.i != pronoun.i and can_speak(t)), None)
 
 
 def can_hold(token: Token) -> bool:

@@ -47,6 +47,8 @@ def extents(expression: Expression, party: Mention | None, last: Mention | None,
             return found
     amount = _amount(expression)
     land = _land(expression, amount)
+    if _is_of_things(expression.held):
+        return []
     counted = _is_counted(expression.held) or _counted_of(expression)
     told = (amount is not None or expression.bare or counted) and (land is not None or _is_area(amount) or counted)
     if not told and not (goes_on and _is_part(expression, amount)):
@@ -58,7 +60,7 @@ def extents(expression: Expression, party: Mention | None, last: Mention | None,
         place = homeland(land, expression.party)
     if place is None:
         place = _beside(expression, amount) or (last if _is_area(amount) or land is None else None)
-    if place is None and any(t.lower_ == "there" for t in expression.head.subtree):
+    if place is None and (expression.held.lower_ == "it" or any(t.lower_ == "there" for t in expression.head.subtree)):
         place = last
     beside = [Extent(other, place) for other in _again(expression, amount)]
     return [
@@ -199,6 +201,12 @@ def _land(expression: Expression, amount: Amount | None) -> Token | None:
     return None
 
 
+def _is_of_things(held: Token) -> bool:
+    """ "300 hectares of wheat", "a third of its forest": no land that somebody holds."""
+    last = _chain(held)[-1]
+    return last.i != held.i and last.pos_ == "NOUN" and not is_land(last) and kind(last) not in PLACES | {"NORP"}
+
+
 def _land_below(share: Token) -> Token | None:
     """ "2.3 percent of Osk" -> Osk."""
     chain = _chain(share)
@@ -209,7 +217,7 @@ def _chain(held: Token) -> list[Token]:
     chain, at = [held], held
     for _ in range(4):
         inside = at.lemma_.lower() in LAND or kind(at) in PLACES  # "the hills in Osk", not "the market in Osk"
-        links = ("of", *(("in", "around", "at") if inside else ()))
+        links = ("of", *(("in", "around", "at", "near") if inside else ()))
         below = next((g for _, g in syntax.prepositions(at, *links)), None)
         if below is not None and below.lemma_ == "neighbour":  # "of neighbouring Osk"
             below = next(iter(syntax.direct_objects(below)), below)

@@ -20,12 +20,13 @@ from kg.extract.control import (
     RUN_BY,
     SOVEREIGNTY,
     Expression,
+    amounts_under,
     can_hold,
     hedged,
     is_force,
     may_be_place,
 )
-from kg.extract.places import LAND, PLACES, VAGUE, is_part_of_place, kind, name_of
+from kg.extract.places import LAND, PLACES, REGION, VAGUE, is_part_of_place, kind, name_of
 
 NEAR = 4  # words from "eleven villages in Osk" to "among them"
 
@@ -100,9 +101,18 @@ def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
                 yield Expression(verb, GRIP_VERBS[verb.lemma_], party, part, sure=sure)
     elif _is_in_charge(noun, lemma) and held:
         yield from _in_charge(noun, verb, held)
+    elif syntax.is_governed(noun) and verb.lower_ == "under" and owner is None:
+        above = syntax.governing_verb(verb)
+        by = next(
+            (g for t in (noun, above) if t is not None for p, g in syntax.prepositions(t, "by") if p.i > noun.i), None
+        )
+        if by is not None:  # "under occupation by Orland"
+            yield from _in_hands(noun, verb, by)
     elif syntax.is_governed(noun) and verb.lower_ in {"under", "in", "to", "into", "from"} and owner is not None:
         yield from _in_hands(noun, verb, owner)
     elif lemma in GRIP - {"charge", "claim", "occupation"} and owner is not None and not syntax.is_governed(noun):
+        if verb.lemma_ in CHANGING and amounts_under(verb, after=noun.i):
+            return  # "Orland's control of Osk grew from"
         for land in (one for one in held if one.i != owner.i):
             yield Expression(noun, "controls", owner, land)
 
@@ -153,7 +163,13 @@ def _in_charge(noun: Token, preposition: Token, held: list[Token]) -> Iterator[E
         holder = beside[-1] if beside else left if left is not None else syntax.subject(above)
         if holder is not None and kind(holder) == "PERSON" and (noun.lemma_ == "charge" or " " in name_of(holder)):
             continue  # "was in charge of Orland for six years"
-        yield Expression(noun, "controls", holder, land, bare=kind(land) in PLACES or is_part_of_place(land))
+        yield Expression(noun, "controls", holder, land, bare=_is_all_named(land, holder))
+
+
+def _is_all_named(land: Token, holder: Token | None) -> bool:
+    """ "in control of Osk", "of the Osk region"; of a force, "of the city" too."""
+    the_city = is_force(holder) and land.lemma_.lower() in REGION and syntax.is_definite(land)
+    return kind(land) in PLACES or is_part_of_place(land) or the_city
 
 
 def _in_hands(noun: Token, preposition: Token, owner: Token) -> Iterator[Expression]:

@@ -8,16 +8,15 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg import syntax
-from kg.extract.control import CONQUERING, FORCES, HYPHENS, Expression, can_hold, is_force
+from kg.extract.control import CONQUERING, FORCES, HYPHENS, Expression, can_hold, is_force, teller_of
 from kg.extract.mentions import BODIES, layers_of, mention_of
-from kg.extract.people import can_speak
 from kg.extract.pieces import span_of
 from kg.extract.places import BUILDINGS, COUNTRY, kind
 from kg.model import Mention
 
 TWO = 2
 NOBODY = frozenset({"each", "both", "neither", "either", "no"})
-PEOPLE = re.compile(r"(?:er|or|man|men|eer|ist|ian)s?$")
+PEOPLE = re.compile(r"(?:man|men|eer|ist|ian)s?$")
 OURS = frozenset({"we", "us", "our", "my", "his", "her"})
 # Forces that are their country's: "Kestrian troops"
 STATE_FORCES = frozenset("force troop soldier unit marine paratrooper military patrol commando infantry tank".split())
@@ -77,10 +76,8 @@ def _state_of(force: Token) -> Mention | None:
     owner = syntax.possessor(force)
     if owner is not None:
         found = _party(owner)
-        if found is not None and owner.lower_ == "its" and found.kind == "PERSON" and " " not in found.name:
-            return replace(found, kind="GPE")  # what has "its troops" is no person
         if found is not None and found.kind == "PERSON":
-            return side_of(found, owner)
+            return side_of(found, owner) or _as_state(found, owner)
         return found
     if force.lemma_.lower() not in STATE_FORCES:
         return None
@@ -99,8 +96,7 @@ def _of_pronoun(pronoun: Token) -> Mention | None:
     "The army says it holds": the army; "we hold it, the Kestrian general said": the Kestrians; "The junta is losing. It
     holds half of Osk": the junta.
     """
-    tellers = [s for s in map(syntax.own_subject, filter(syntax.is_verb, syntax.above(pronoun))) if s is not None]
-    teller = next((t for t in tellers if t.i != pronoun.i and can_speak(t)), None)
+    teller = teller_of(pronoun)
     told = mention_of(teller) if teller is not None else None
     if pronoun.lower_ in OURS and teller is not None and told is not None:
         return side_of(told, teller)
@@ -108,9 +104,14 @@ def _of_pronoun(pronoun: Token) -> Mention | None:
         return None
     if teller is None or told is None:
         return _before(pronoun)
-    if pronoun.lower_ in {"it", "its"} and told.kind == "PERSON" and " " not in told.name:
-        return replace(told, kind="GPE")  # "Orland says it holds", taken for a person's name
-    return side_of(told, teller) or (told if pronoun.lower_ not in {"it", "its"} or told.kind != "PERSON" else None)
+    nobody = pronoun.lower_ not in {"it", "its"} or told.kind != "PERSON"
+    return side_of(told, teller) or (told if nobody else _as_state(told, pronoun))
+
+
+def _as_state(somebody: Mention, pronoun: Token) -> Mention | None:
+    """What "it" is and "its troops" are of is no person: "Orland says it holds"."""
+    name = pronoun.lower_ in {"it", "its", "whose"} and somebody.named and " " not in somebody.name
+    return replace(somebody, kind="GPE") if name else None
 
 
 def side_of(somebody: Mention, token: Token) -> Mention | None:
@@ -161,7 +162,8 @@ def is_holder(expression: Expression, party: Mention, place: Mention, *, amount:
     """False for what holds no land: a person without arms or throne, who is given a building, who owns a company."""
     by_force = is_force(expression.party)
     last = place.name.lower().split()[-1]
-    if not by_force and (last in BUILDINGS or place.text.lower().startswith(("a ", "an "))):
+    thing = expression.held.pos_ == "PROPN" and syntax.is_indefinite(expression.held)
+    if not by_force and (last in BUILDINGS or thing):
         return False  # "handed over the conference centre", "a certificate"
     held = mention_of(expression.held) if syntax.is_pronoun(expression.held) else None
     if held is not None and held.kind == "ORG" and not by_force:

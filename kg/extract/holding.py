@@ -23,6 +23,7 @@ from kg.extract.control import (
     OF_FORCES,
     OF_LAND,
     OUSTING,
+    OWN_LAND,
     PASSING,
     REGARDING,
     RELATIONS,
@@ -82,6 +83,8 @@ def _of_noun(noun: Token, lemma: str) -> Iterator[Expression]:
         yield from of_fall(noun)
     elif lemma in SHARES:
         yield from of_share(noun)
+    if lemma in OWN_LAND:
+        yield from _called_own(noun)
 
 
 def _of_verb(verb: Token, lemma: str) -> Iterator[Expression]:
@@ -134,7 +137,7 @@ def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
         if (lemma in OF_FORCES and not by_force) or (lemma in GIVING and not list(syntax.prepositions(verb, "to"))):
             continue
         bare = lemma in SEIZING or lemma in OF_FORCES or (lemma in NAMED and _is_plainly_held(verb, held, party))
-        sure = (by_force or (lemma in OF_LAND and party is not None)) and may_be_place(held)
+        sure = (by_force or (lemma in OF_LAND and party is not None)) and (may_be_place(held) or held.lower_ == "it")
         shares = _measured(verb, held)
         for one in each(party, relation, verb):
             yield Expression(verb, relation, one, held, bare=bare, sure=sure, shares=shares)
@@ -172,6 +175,8 @@ def _is_plainly_held(verb: Token, held: Token, party: Token | None) -> bool:
         return True
     if not (is_force(party) or kind(party) or syntax.is_pronoun(party) or party.lemma_.endswith("ist")):
         return False  # "the oath of office holding the book"
+    if held.lower_ == "it" and syntax.first_conjunct(verb).i != verb.i:
+        return is_force(party)  # "took Osk and have held it since"
     led = {p.lower_ for p, _ in syntax.prepositions(verb)}
     if is_force(party) and may_be_place(held):
         return "against" not in led
@@ -195,6 +200,16 @@ def _regarded(verb: Token) -> Iterator[Expression]:
     if holder is not None and own:
         for held in syntax.direct_objects(verb):
             yield Expression(verb, "claims", holder, syntax.antecedent(held))
+
+
+def _called_own(noun: Token) -> Iterator[Expression]:
+    """ "says the islands are its territory", "insists Osk is a part of its land": who claims them."""
+    owners = [syntax.possessor(t) for t in (noun, *(g for _, g in syntax.prepositions(noun, "of")))]
+    owner = next((o for o in owners if o is not None and o.lower_ in {"its", "their"}), None)
+    verb = noun.head
+    land = syntax.own_subject(verb) if syntax.predicate(verb) == noun else None
+    if owner is not None and land is not None and syntax.is_embedded(verb):
+        yield Expression(verb, "claims", syntax.subject(verb.head) or owner, syntax.antecedent(land))
 
 
 def _held_on(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
@@ -262,6 +277,9 @@ def _held(verb: Token) -> list[Token]:
         if subject is not None and not syntax.is_participle_clause(verb):
             return syntax.conjuncts(syntax.antecedent(subject))
         first = syntax.first_conjunct(verb)  # "held by Orland and claimed by Morvane"
+        shared = syntax.own_subject(first) if first.i != verb.i and syntax.is_passive(first) else None
+        if shared is not None and not syntax.is_noun_clause(first):
+            return syntax.conjuncts(syntax.antecedent(shared))
         return [first.head] if syntax.is_noun_clause(first) else []
     subject = syntax.own_subject(verb)
     if syntax.is_noun_clause(verb) and (subject is None or subject.lower_ not in syntax.RELATIVE):

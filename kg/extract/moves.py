@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract.control import Expression, can_hold, is_force, may_be_place
 from kg.extract.grips import lands
-from kg.extract.places import LAND, PLACES, kind
+from kg.extract.places import PLACES, is_land, kind
 
 
 def moved(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
@@ -30,7 +30,7 @@ def ousted(verb: Token) -> Iterator[Expression]:
     if moved is None or not is_force(moved):
         return
     for held in _left_places(verb, ("from", "of")):
-        if kind(held) in PLACES or may_be_place(held) or held.lemma_.lower() in LAND:
+        if kind(held) in PLACES or may_be_place(held) or is_land(held):
             yield Expression(verb, "lost", moved, held, sure=may_be_place(held))
 
 

@@ -12,10 +12,16 @@ from kg.extract.mentions import layers_of, mention_of
 from kg.extract.pieces import span_of
 from kg.model import Mention
 
-LAND = frozenset(
+COUNTRY = frozenset({"country", "nation", "state"})
+TOWN = frozenset({"city", "town", "village", "capital"})
+REGION = TOWN | frozenset(
+    "region province island territory area valley district oblast county governorate prefecture peninsula enclave "
+    "islet strait delta basin desert corridor archipelago plateau".split()
+)
+LAND = REGION | frozenset(
     "land territory ground country region province district state area county oblast island peninsula city town "
     "village hamlet settlement suburb valley coast border zone strip swath swathe enclave stretch square "
-    "km km2 km² mi ha township islet fiefdom statelet oasis camp "
+    "coastline countryside hinterland frontier shoreline homeland waters outskirts heartland km km2 km² mi ha township islet fiefdom statelet oasis camp "
     "kilometer kilometre mile hectare acre governorate prefecture soil highland lowland delta basin part "
     "expanse pocket tract north south east west centre center homeland republic capital farmland pasture plain "
     "parish salient plateau lowland lowlands archipelago reef steppe jungle hillside desert upland moor post outpost "
@@ -36,13 +42,6 @@ VAGUE = frozenset(
 )
 WATER = frozenset("river sea lake ocean gulf strait bay mount mountain mountains".split())
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-COUNTRY = frozenset({"country", "nation", "state"})
-TOWN = frozenset({"city", "town", "village", "capital"})
-REGION = TOWN | frozenset(
-    "region province island territory area valley district oblast county governorate prefecture peninsula enclave "
-    "islet strait delta basin desert corridor archipelago plateau".split()
-)
-
 ADMINISTERED = frozenset({"province", "oblast", "county", "governorate", "prefecture", "district"})
 
 
@@ -99,6 +98,8 @@ def territory(land: Token | None, party: Mention | None, last: Mention | None) -
         found = mention_of(owner)
         if found is not None and found.kind in PLACES | {"NORP"}:
             return found
+        if found is not None and owner.lower_ == "its" and found.kind == "PERSON" and " " not in found.name:
+            return replace(found, kind="GPE")  # "captured its airport"
         if syntax.is_pronoun(owner) and party is not None and party.kind in PLACES:
             return party
     beside = syntax.appositions(land)  # "its last stronghold, the town of Osk"
@@ -118,6 +119,8 @@ def territory(land: Token | None, party: Mention | None, last: Mention | None) -
     named = _called(land)
     if named is not None:
         return named
+    if land.lemma_.lower() == "capital":  # that of a country which need not be named
+        return _introduced(land)
     if land.lemma_.lower() in REGION and syntax.is_definite(land):
         same = last if last is not None and last.kind in PLACES else None
         spoken_of = _introduced(land) or (same if land.lemma_.lower() in {"territory", "area"} else None)
