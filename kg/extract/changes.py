@@ -17,6 +17,7 @@ from kg.extract.control import (
     SHRINKING,
     Expression,
     amounts_under,
+    figures_of,
 )
 from kg.extract.grips import held_by, people_before, whose
 from kg.extract.pieces import tokens_in
@@ -27,9 +28,9 @@ def changed(verb: Token) -> Iterator[Expression]:
     """ "the share of Osk held by rebels grew from 18 to 20 percent", "its hold has shrunk to 90 square miles"."""
     subject = syntax.own_subject(verb)
     grown = next((o for o in syntax.direct_objects(verb) if not syntax.is_passive(verb)), subject)
-    told = amounts_under(verb, after=grown.i) if grown is not None else ()
+    told = figures_of(verb, after=grown.i) if grown is not None else ()
     by = {a.span for a in told if tokens_in(verb.doc, a.span)[0].nbor(-1).lower_ == "by"}  # "grew by 3 percent"
-    shares = tuple(a for a in told if a.span not in by and not _of_another(verb, a))
+    shares = tuple(a for a in told if a.span not in by)
     added = tuple(a for a in told if a.span in by and a.area_km2 is not None)
     for token in grown.subtree if grown is not None and shares else ():
         lemma = token.lemma_.lower()
@@ -48,12 +49,6 @@ def changed(verb: Token) -> Iterator[Expression]:
         if added:
             relation = "lost" if verb.lemma_ in SHRINKING else "gained"
             yield Expression(verb, relation, holder, land, bare=False, shares=added)
-
-
-def _of_another(verb: Token, amount: Amount) -> bool:
-    """ "has fallen to 30 percent, while the rebels hold 55": what a clause with its own subject tells."""
-    told = syntax.governing_verb(tokens_in(verb.doc, amount.span)[0])
-    return told is not None and told.i != verb.i and syntax.own_subject(told) is not None
 
 
 def of_share(noun: Token) -> Iterator[Expression]:

@@ -86,6 +86,8 @@ TAKING = {
     }.items()
     for word in words.split()
 }
+# "claimed the capture of Osk": whoever says so took it
+CLAIMING = frozenset("claim announce celebrate hail declare confirm".split())
 # "Osk came under rebel control", "passed into the hands of the militia"
 COMING = frozenset("come fall pass return revert bring place put transfer slip".split())
 PUTTING = frozenset("bring place put leave keep show".split())
@@ -130,7 +132,7 @@ FORCES = frozenset(
     "alliance mercenary defender invader enemy column infantry commando division legion legionnaire peacekeeper tank "
     "offensive counteroffensive counter-offensive patrol police".split()
 )
-CIVIL = frozenset("group organisation organization coalition alliance movement authority".split())
+CIVIL = frozenset("group organisation organization".split())
 """As the last word of a name these tell of no arms: "Osk Building Group"."""
 ARMED = frozenset("army front brigade brigades militia guard guards force forces legion corps fighters rebels".split())
 """Words in the name of a force: "Free Osk Army", "Harbor Front"."""
@@ -201,6 +203,16 @@ def hedged(verb: Token) -> Token | None:
                 return governed
     told = (tokens_in(verb.doc, a.span) for a in amounts if not syntax.is_passive(verb))
     return next((inside[-1] for inside in told if inside and inside[0].i == verb.i + 1), None)
+
+
+def figures_of(verb: Token, *, after: int) -> tuple[Amount, ...]:
+    """The shares and areas a verb tells; not those of a clause with its own subject: "while the rebels hold 55"."""
+
+    def own(amount: Amount) -> bool:
+        told = syntax.governing_verb(tokens_in(verb.doc, amount.span)[0])
+        return told is None or told.i == verb.i or syntax.own_subject(told) is None
+
+    return tuple(filter(own, amounts_under(verb, after=after)))
 
 
 def amounts_under(token: Token, *, after: int = -1) -> tuple[Amount, ...]:

@@ -106,7 +106,8 @@ def _changing(expression: Expression, party: Mention | None, last: Mention | Non
         place = territory(own, party, last) if own is not None else None
         earlier = inside[0].nbor(-1).lower_ == "from"
         found.append(Extent(amount, place or whole, _time_behind(inside[-1]), earlier=earlier))
-    place = next((one.place for one in found if one.place is not None), last if land is None else None)
+    beside = _beside(expression, found[0].amount)
+    place = next((one.place for one in found if one.place is not None), beside or (last if land is None else None))
     dated = any(one.time is not None for one in found)
     return [
         replace(one, place=one.place or place, earlier=one.earlier or (dated and one.time is None)) for one in found
@@ -217,7 +218,7 @@ def _chain(held: Token) -> list[Token]:
     chain, at = [held], held
     for _ in range(4):
         inside = at.lemma_.lower() in LAND or kind(at) in PLACES  # "the hills in Osk", not "the market in Osk"
-        links = ("of", *(("in", "around", "at", "near") if inside else ()))
+        links = ("of", *(("in", "around", "at", "near", "above", "outside") if inside else ()))
         below = next((g for _, g in syntax.prepositions(at, *links)), None)
         if below is not None and below.lemma_ == "neighbour":  # "of neighbouring Osk"
             below = next(iter(syntax.direct_objects(below)), below)

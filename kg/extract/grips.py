@@ -9,19 +9,21 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract.control import (
     CHANGING,
+    CLAIMING,
     COMING,
     GRIP,
     GRIP_VERBS,
     HYPHENS,
     IN_CHARGE,
+    OF_FORCES,
     PUTTING,
     REACH,
     REACHING,
     RUN_BY,
     SOVEREIGNTY,
     Expression,
-    amounts_under,
     can_hold,
+    figures_of,
     hedged,
     is_force,
     may_be_place,
@@ -37,7 +39,8 @@ def of_taking(noun: Token, relation: str) -> Iterator[Expression]:
     by = next((g for n in below for _, g in syntax.prepositions(n, "by")), None)
     owner = syntax.possessor(noun)
     party = owner if owner is not None else by if by is not None else people_before(noun)
-    if party is None and relation == "lost":
+    claimed = syntax.is_object(noun) and noun.head.lemma_ in CLAIMING
+    if party is None and (relation == "lost" or claimed):
         party = _whose_loss(noun)
     for _, held in syntax.prepositions(noun, "of"):
         for part in syntax.conjuncts(held):
@@ -99,6 +102,7 @@ def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
             for party in each(syntax.subject(verb), GRIP_VERBS[verb.lemma_], verb):
                 sure = is_force(party) and may_be_place(part)
                 yield Expression(verb, GRIP_VERBS[verb.lemma_], party, part, sure=sure)
+            yield from given_to(verb, GRIP_VERBS[verb.lemma_], part, bare=True, sure=may_be_place(part))
     elif _is_in_charge(noun, lemma) and held:
         yield from _in_charge(noun, verb, held)
     elif syntax.is_governed(noun) and verb.lower_ == "under" and owner is None:
@@ -111,7 +115,7 @@ def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
     elif syntax.is_governed(noun) and verb.lower_ in {"under", "in", "to", "into", "from"} and owner is not None:
         yield from _in_hands(noun, verb, owner)
     elif lemma in GRIP - {"charge", "claim", "occupation"} and owner is not None and not syntax.is_governed(noun):
-        if verb.lemma_ in CHANGING and amounts_under(verb, after=noun.i):
+        if verb.lemma_ in CHANGING and figures_of(verb, after=noun.i):
             return  # "Orland's control of Osk grew from"
         for land in (one for one in held if one.i != owner.i):
             yield Expression(noun, "controls", owner, land)
@@ -122,6 +126,16 @@ def _reached(noun: Token, verb: Token, owner: Token) -> Iterator[Expression]:
     for _, governed in syntax.prepositions(verb, *REACHING.get(verb.lemma_, ("",))):
         for land in lands(governed):
             yield Expression(noun, "controls", owner, land, bare=False, sure=is_force(owner) and may_be_place(land))
+
+
+def given_to(verb: Token, relation: str, held: Token, *, bare: bool, sure: bool) -> Iterator[Expression]:
+    """ "ceded Osk to Orland", "lost a third of Osk to the rebels": whoever gets it gained it."""
+    if relation != "lost" or verb.lemma_ in OF_FORCES:
+        return
+    for above in (verb, held, *(g for _, g in syntax.prepositions(held, "of"))):
+        for _, taker in syntax.prepositions(above, "to"):
+            if is_force(taker) or kind(taker) in {"GPE", "ORG", "NORP"}:
+                yield Expression(verb, "gained", taker, held, bare=bare, sure=sure)
 
 
 def whose(noun: Token) -> Token | None:

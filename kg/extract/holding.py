@@ -39,6 +39,7 @@ from kg.extract.control import (
 from kg.extract.grips import (
     each,
     further_shares,
+    given_to,
     gripped,
     is_adjective,
     lands,
@@ -137,11 +138,12 @@ def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
         if (lemma in OF_FORCES and not by_force) or (lemma in GIVING and not list(syntax.prepositions(verb, "to"))):
             continue
         bare = lemma in SEIZING or lemma in OF_FORCES or (lemma in NAMED and _is_plainly_held(verb, held, party))
-        sure = (by_force or (lemma in OF_LAND and party is not None)) and (may_be_place(held) or held.lower_ == "it")
+        sure = (by_force or (lemma in OF_LAND and party is not None)) and may_be_place(held)
+        sure = sure or (bare and held.lower_ == "it")
         shares = _measured(verb, held)
         for one in each(party, relation, verb):
             yield Expression(verb, relation, one, held, bare=bare, sure=sure, shares=shares)
-        yield from _given_to(verb, relation, held, bare=bare, sure=sure)
+        yield from given_to(verb, relation, held, bare=bare, sure=sure)
     for party, held in _gapped(verb):
         yield Expression(verb, relation, party, held, bare=False)
 
@@ -157,16 +159,6 @@ def _particle(verb: Token) -> str:
     return syntax.particle(verb) or next((c.lower_ for c in verb.children if c.lower_ in {"back", "over"}), "")
 
 
-def _given_to(verb: Token, relation: str, held: Token, *, bare: bool, sure: bool) -> Iterator[Expression]:
-    """ "ceded Osk to Orland", "lost a third of Osk to the rebels": whoever gets it gained it."""
-    if relation != "lost" or verb.lemma_ in OF_FORCES:
-        return
-    for above in (verb, held, *(g for _, g in syntax.prepositions(held, "of"))):
-        for _, taker in syntax.prepositions(above, "to"):
-            if is_force(taker) or kind(taker) in {"GPE", "ORG", "NORP"}:
-                yield Expression(verb, "gained", taker, held, bare=bare, sure=sure)
-
-
 def _is_plainly_held(verb: Token, held: Token, party: Token | None) -> bool:
     """ "the rebels held Osk", "claims the plateau"; not "Vessa took Osk", "held Kestria responsible", "held Osk to"."""
     if party is None or syntax.secondary_predicates(verb):
@@ -176,7 +168,7 @@ def _is_plainly_held(verb: Token, held: Token, party: Token | None) -> bool:
     if not (is_force(party) or kind(party) or syntax.is_pronoun(party) or party.lemma_.endswith("ist")):
         return False  # "the oath of office holding the book"
     if held.lower_ == "it" and syntax.first_conjunct(verb).i != verb.i:
-        return is_force(party)  # "took Osk and have held it since"
+        return is_force(party) or kind(party) in {"GPE", "ORG"}  # "took Osk and have held it since"
     led = {p.lower_ for p, _ in syntax.prepositions(verb)}
     if is_force(party) and may_be_place(held):
         return "against" not in led
@@ -209,7 +201,8 @@ def _called_own(noun: Token) -> Iterator[Expression]:
     verb = noun.head
     land = syntax.own_subject(verb) if syntax.predicate(verb) == noun else None
     if owner is not None and land is not None and syntax.is_embedded(verb):
-        yield Expression(verb, "claims", syntax.subject(verb.head) or owner, syntax.antecedent(land))
+        head = verb.head if verb.head.lemma_ in REGARDING else verb  # "considers Osk to be part of its territory"
+        yield Expression(head, "claims", syntax.subject(verb.head) or owner, syntax.antecedent(land))
 
 
 def _held_on(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:

@@ -21,7 +21,8 @@ REGION = TOWN | frozenset(
 LAND = REGION | frozenset(
     "land territory ground country region province district state area county oblast island peninsula city town "
     "village hamlet settlement suburb valley coast border zone strip swath swathe enclave stretch square "
-    "coastline countryside hinterland frontier shoreline homeland waters outskirts heartland km km2 km² mi ha township islet fiefdom statelet oasis camp "
+    "coastline countryside hinterland frontier shoreline waters outskirts heartland rock "
+    "km km2 km² mi ha township islet fiefdom statelet oasis camp "
     "kilometer kilometre mile hectare acre governorate prefecture soil highland lowland delta basin part "
     "expanse pocket tract north south east west centre center homeland republic capital farmland pasture plain "
     "parish salient plateau lowland lowlands archipelago reef steppe jungle hillside desert upland moor post outpost "
@@ -153,6 +154,8 @@ def _nearest(land: Token) -> Mention | None:
     for i in sorted((i for i in referents if i < land.i), reverse=True):
         mention = referents[i]
         name = land.doc[i]
+        if _is_people(name):
+            continue
         regional = mention.kind == "LOC" or syntax.name_phrase(name)[0].lower_ == "the"
         if mention.kind in PLACES - {"FAC"} and regional != town and not WATER & set(mention.name.lower().split()):
             return mention
@@ -160,6 +163,11 @@ def _nearest(land: Token) -> Mention | None:
         return None
     before = (referents[i] for i in sorted((i for i in referents if i < land.i), reverse=True))
     return next((m for m in before if m.kind == "GPE" and m.name not in _countries(land)), None)
+
+
+def _is_people(name: Token) -> bool:
+    """ "Kestrian forces", taken for a place; not "Osk province"."""
+    return syntax.is_compound(name) and name.head.lemma_.lower() not in LAND | WATER
 
 
 def _countries(land: Token) -> set[str]:
@@ -180,7 +188,7 @@ def _as_place(land: Token) -> Mention | None:
 
 def _called(land: Token) -> Mention | None:
     """ "the Haldrin salient", "Half Moon Reef": a name of its own, where no entity was seen."""
-    names = [c for c in syntax.compounds(land) if c.pos_ == "PROPN" and c.text[:1].isupper()]
+    names = [c for c in syntax.compounds(land) if c.text[:1].isupper() and not c.is_sent_start]
     if land.pos_ == "PROPN":
         names.append(land)
     if not names or land.lemma_.lower() not in LAND | WATER:
@@ -205,11 +213,12 @@ def _regions(land: Token) -> set[str]:
 def _the_country(land: Token) -> Mention | None:
     """ "the country": the one whose people are named too, else the one named most often; "the land": the last one."""
     referents = layers_of(land).referents
-    earlier = [m for i, m in referents.items() if i < land.i and m.kind in {"GPE", "LOC"} and m.named]
+    named = {i: m for i, m in referents.items() if m.kind in {"GPE", "LOC"} and m.named and not _is_people(land.doc[i])}
+    earlier = [m for i, m in named.items() if i < land.i]
     earlier = [m for m in earlier if not WATER & set(m.name.lower().split())]
     states = [m for m in earlier if m.kind == "GPE" and m.name not in _regions(land)]
     if not earlier:
-        everywhere = {m.name: m for m in referents.values() if m.kind == "GPE" and m.named}
+        everywhere = {m.name: m for m in named.values() if m.kind == "GPE"}
         return next(iter(everywhere.values())) if len(everywhere) == 1 else None
     if land.lemma_.lower() not in {"country", "nation", "state"} or not states:
         return next(reversed(states or earlier), None)
