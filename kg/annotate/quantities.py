@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -49,7 +50,7 @@ _AFTER = rf"(?:\s+(?!plus|odd)(?P<after>{AFTER})\b)?"
 # "11%", "11 percent", "eleven per cent", "11-percent"; not "11 percentage points"
 _PERCENT = rf"{NUMBER}(?:\s?%|[\s-](?:per[\s-]?cent|pct)\b)(?!\s+points?)"
 # "half", "a fifth", "one-third", "three quarters"
-_SIDE = r"(?:(?:north|south|east|west)\w*\s)?"
+_SIDE = r"(?:(?:north|south|east|west)\w*\s)?"  # "the western half"
 _FRACTION = (
     rf"\b(?:(?:a|one|the)[\s-]{_SIDE}(?:half|{_ORDINAL})|(?:{any_of(UNITS[2:10])})[\s-](?:{_ORDINAL})s|half)\b(?!-)"
 )
@@ -59,7 +60,9 @@ _RATIO = (
     rf"(?:{any_of(UNITS[2:13])}|a\s+hundred|\d{{1,3}})\b(?![.,]\d|%|-\w|\s+(?:per|{any_of(SCALES)}))"
 )
 _SHARE = rf"(?:{_PERCENT}|{_FRACTION})"
-_AREA = rf"{NUMBER}[\s-]?(?:{'|'.join(unit for unit, _ in AREAS)})\b"
+_UNIT = rf"(?:{'|'.join(unit for unit, _ in AREAS)})\b"
+# "97 square miles", "97 of the enclave's 101 square miles"
+_AREA = rf"{NUMBER}(?:\sof\s(?:the|its|their|[\w\s’'-]{{1,30}}[’']s)\s{NUMBER})?[\s-]?{_UNIT}"
 _SIZE = r"(?:large|vast|big|huge|small|tiny|wide|broad|great|significant|substantial|sizeable|major|key|some|other)"
 _PIECE = "part swathe swath chunk portion pocket stretch strip tract sliver section patch expanse slice".split()
 # "parts", "vast swathes", "a narrow strip", "most", "almost all", "the bulk": always before "of"
@@ -81,6 +84,13 @@ _ONE_FRACTION = _compiled(rf"{_HEDGE}(?P<value>{_FRACTION}){_AFTER}")
 _ONE_RATIO = _compiled(rf"{_HEDGE}(?P<value>{_RATIO}){_AFTER}")
 _AREAS_BETWEEN = _compiled(rf"(?:between\s+{_HEDGE}{NUMBER}\s+and|{NUMBER}(?:\s+to|\s?[–—-]))\s?{_AREA}")
 _ONE_AREA = _compiled(rf"{_HEDGE}(?P<value>{_AREA}){_AFTER}")
+# "from 61,000 square kilometres in 2031 to fewer than 9,000 today": the unit is said once
+_SAME_UNIT = re.compile(
+    rf"(?P<change>\b(?:to|from|with|against|and)\s+)(?:just\s+|only\s+)?{_HEDGE}(?P<value>{NUMBER})"
+    r"(?=\s*(?:[.;,)](?!\d)|$)|\s+(?:in|at|by|on|today|now|last|the|a|this|earlier|and)\b)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _SOME_LAND = re.compile(rf"\b(?P<value>{_VAGUE})(?=\s+of\b)", re.IGNORECASE)
 # Where a share or an area may stand: at its unit, or at the part of a fraction.
 _SIGN = re.compile(
@@ -156,13 +166,27 @@ def _share(match: re.Match[str]) -> Iterator[Amount]:
 
 def _areas(matches: Iterable[re.Match[str]]) -> Iterator[Amount]:
     """ "about 4,500 square kilometers"; the same again in other units, "(1,700 square miles)", is passed over."""
-    end = 0
-    for match in matches:
+    end, matches = 0, list(matches)
+    for match, following in zip_longest(matches, matches[1:]):
         again = end and re.fullmatch(r"\s*(?:\(|,?\s*\bor\b)(?:\s*or\b)?\s*", match.string[end : match.start()])
         area = _square_kilometres(match["value"])
         if area is not None and not again:
             yield _hedged(match, area_km2=area)
+            yield from _same_unit(match, following.start() if following is not None else match.endpos)
         end = match.end()
+
+
+def _same_unit(area: re.Match[str], end: int) -> Iterator[Amount]:
+    """ "to 90 square miles from 150 in July", "267 hectares, compared with 441 in May": the figures without a unit."""
+    text, unit = area.string, re.sub(rf"^.*{NUMBER}[\s-]?", "", area["value"], flags=re.IGNORECASE)
+    stop = re.compile(r"[.;!?](?!\d)").search(text, area.end(), end)
+    compared = False
+    for match in _SAME_UNIT.finditer(text, area.end(), stop.end() if stop else end):
+        value = None if _YEAR.fullmatch(match["value"]) else _square_kilometres(f"{match['value']} {unit}")
+        if value is not None and (compared or not match["change"].lower().startswith("and")):
+            compared = True
+            start = match.end("change") if match["hedge"] is None else match.start("hedge")
+            yield _amount(text, start, match.end(), approximation(match["hedge"]), area_km2=value)
 
 
 def _hedged(match: re.Match[str], **value: Decimal) -> Amount:
@@ -200,7 +224,7 @@ def _percent(words: str) -> Decimal | None:
 def _square_kilometres(words: str) -> Decimal | None:
     """ "4,500 square miles" in, square kilometres out."""
     for unit, factor in AREAS:
-        match = re.fullmatch(rf"({NUMBER})[\s-]?(?:{unit})", words, re.IGNORECASE)
+        match = re.fullmatch(rf"({NUMBER})(?:\sof\s.*)?[\s-]?(?:{unit})", words, re.IGNORECASE)
         value = number(match[1]) if match else None
         if value is not None:
             area = value * factor
@@ -220,12 +244,14 @@ _OF_TIME = re.compile(
     re.IGNORECASE,
 )
 _OTHER_HALF = re.compile(
-    r"\b(?:first|second|third|fourth|final|last|latter|next|past|previous|coming|in|\w+\s+and)\s+(?:the\s+)?$", re.I
+    r"\b(?:first|second|third|fourth|final|last|latter|next|past|previous|coming|in)\s+(?:the\s+)?$"
+    rf"|\b(?:{any_of(UNITS[1:])}|{any_of(SCALES)})\s+and\s+$",
+    re.IGNORECASE,
 )
 
 
 _OF_LAND = re.compile(
-    r"\s+of\s+(?:(?:the|its|this|that)\s+(?:country|region|province|territory|city|island|land)\b|it\b|[A-Z])"
+    r"\s+of\s+(?:(?:the|its|this|that)\s+(?:country|region|province|territory|city|island|land|capital|town)\b|it\b|[A-Z])"
 )
 
 
@@ -233,12 +259,14 @@ def _is_share(match: re.Match[str]) -> bool:
     """True for "a third of the land", "almost half."; false for "a third time", "half an hour", "the second half"."""
     before, after = _around(match.string, match.start(), match.end("value"))
     parts = re.split(r"[\s-]+", match["value"].lower())
+    if parts == ["a", "half"] and re.search(r"\w\s+and\s+$", before):  # "a year and a half"
+        return False
     if _OF_TIME.match(after) or (not match["hedge"] and _OTHER_HALF.search(before)):
         return False
     if match["after"]:
         return True
     if parts[0] == "the":  # "the third of Osk that it holds", not "the third of three"
-        return parts[-1] != "half" and bool(_OF_LAND.match(after))
+        return (parts[-1] != "half" or len(parts) > len(("the", "half"))) and bool(_OF_LAND.match(after))
     # "a third was wounded" counts people: alone, such a word is a share only before "of" or a full stop, or after "by"
     counts_one = parts[0] in ("a", "one") and parts[-1] != "half"
     if counts_one and not match["hedge"] and not re.search(r"\bby\s+$", before):

@@ -9,24 +9,28 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract.control import (
     CHANGING,
+    CLAIMING,
     COMING,
-    ESTIMATING,
     GRIP,
     GRIP_VERBS,
     HYPHENS,
     IN_CHARGE,
-    MEASURING,
+    OF_FORCES,
     PUTTING,
+    REACH,
+    REACHING,
     RUN_BY,
+    SOVEREIGNTY,
     Expression,
-    amounts_under,
     can_hold,
+    figures_of,
     hedged,
     is_force,
     may_be_place,
 )
-from kg.extract.places import LAND, PLACES, VAGUE, kind
-from kg.model import Amount
+from kg.extract.places import LAND, PLACES, REGION, VAGUE, is_part_of_place, kind, name_of
+
+NEAR = 4  # words from "eleven villages in Osk" to "among them"
 
 
 def of_taking(noun: Token, relation: str) -> Iterator[Expression]:
@@ -34,8 +38,9 @@ def of_taking(noun: Token, relation: str) -> Iterator[Expression]:
     below = [noun, *(g for _, g in syntax.prepositions(noun, "of"))]
     by = next((g for n in below for _, g in syntax.prepositions(n, "by")), None)
     owner = syntax.possessor(noun)
-    party = owner if owner is not None else by if by is not None else _people_before(noun)
-    if party is None and relation == "lost":
+    party = owner if owner is not None else by if by is not None else people_before(noun)
+    claimed = syntax.is_object(noun) and noun.head.lemma_ in CLAIMING
+    if party is None and (relation == "lost" or claimed):
         party = _whose_loss(noun)
     for _, held in syntax.prepositions(noun, "of"):
         for part in syntax.conjuncts(held):
@@ -43,7 +48,7 @@ def of_taking(noun: Token, relation: str) -> Iterator[Expression]:
             yield Expression(noun, relation, party, part, bare=party is not None, sure=sure)
 
 
-def _people_before(noun: Token) -> Token | None:
+def people_before(noun: Token) -> Token | None:
     """ "the rebel capture of Osk", "the Kestrian occupation of"."""
     return next((c for c in syntax.compounds(noun) if kind(c) in {"NORP", "GPE", "ORG"} or is_force(c)), None)
 
@@ -76,53 +81,61 @@ def of_fall(noun: Token) -> Iterator[Expression]:
             yield Expression(noun, "gained", taker, below, sure=below.pos_ == "PROPN")
 
 
-def of_share(noun: Token) -> Iterator[Expression]:
-    """ "put Orland's share at no more than 40%"."""
-    party, verb = syntax.possessor(noun), noun.head
-    if party is None or not syntax.is_object(noun) or verb.lemma_ not in ESTIMATING:
-        return
-    shares = amounts_under(verb, after=noun.i)
-    if shares and any(t.lower_ == "at" and t.i > noun.i for t in verb.subtree):
-        yield Expression(noun, "controls", party, held_by(noun), bare=False, shares=shares)
-
-
-def of_gains(noun: Token, relation: str) -> Iterator[Expression]:
-    """ "Orland's gains in Osk came to 267 square kilometres", "its gains of 60 square miles in Osk"."""
-    party = syntax.possessor(noun) or _people_before(noun)
-    shares = (*measured(noun), *(a for _, g in syntax.prepositions(noun, "of") for a in amounts_under(g)))
-    land = next((g for _, g in syntax.prepositions(noun, "in", "around")), None)
-    if party is not None and shares and land is not None:
-        yield Expression(noun, relation, party, land, shares=shares)
-
-
-def measured(noun: Token) -> tuple[Amount, ...]:
-    """ "the land amounts to 640 sq km, or 2.3 percent of Osk": 640 sq km, 2.3 percent."""
-    verb = noun.head
-    return amounts_under(verb, after=verb.i) if syntax.is_subject(noun) and verb.lemma_ in MEASURING else ()
-
-
 def of_grip(noun: Token, lemma: str) -> Iterator[Expression]:
     """ "lost control of X", "X's control of Y", "is under Y's control", "in the hands of Y", "in charge of Y"."""
     verb = noun.head
     owner = whose(noun)
     held = [g for _, g in syntax.prepositions(noun, "of", "over", "on", "to")]
+    if lemma in GRIP and syntax.is_object(noun):  # "claim sovereignty over", where it hangs on the verb
+        held += [g for p, g in syntax.prepositions(verb, "of", "over") if p.i > noun.i]
     links = [p for p, _ in syntax.prepositions(noun, "of")] + ([verb] if syntax.is_governed(noun) else [])
     held += [g for p in links for more in syntax.conjuncts(p)[1:] if (g := syntax.governed_by(more)) is not None]
     held += [
         g for p, _ in syntax.prepositions(noun, "of") for c in syntax.conjuncts(p)[1:] if (g := syntax.governed_by(c))
     ]
+    if lemma in REACH and syntax.is_subject(noun) and owner is not None:
+        yield from _reached(noun, verb, owner)
+    if lemma in SOVEREIGNTY and GRIP_VERBS.get(verb.lemma_) != "claims" and not syntax.is_governed(noun):
+        return
     if lemma in GRIP and syntax.is_object(noun) and verb.lemma_ in GRIP_VERBS and held:
         for part in (t for land in held for t in syntax.conjuncts(land)):
             for party in each(syntax.subject(verb), GRIP_VERBS[verb.lemma_], verb):
                 sure = is_force(party) and may_be_place(part)
                 yield Expression(verb, GRIP_VERBS[verb.lemma_], party, part, sure=sure)
+            yield from given_to(verb, GRIP_VERBS[verb.lemma_], part, bare=True, sure=may_be_place(part))
     elif _is_in_charge(noun, lemma) and held:
         yield from _in_charge(noun, verb, held)
+    elif syntax.is_governed(noun) and verb.lower_ == "under" and owner is None:
+        above = syntax.governing_verb(verb)
+        by = next(
+            (g for t in (noun, above) if t is not None for p, g in syntax.prepositions(t, "by") if p.i > noun.i), None
+        )
+        if by is not None:  # "under occupation by Orland"
+            yield from _in_hands(noun, verb, by)
     elif syntax.is_governed(noun) and verb.lower_ in {"under", "in", "to", "into", "from"} and owner is not None:
         yield from _in_hands(noun, verb, owner)
-    elif lemma in GRIP - {"charge", "claim"} and owner is not None and not syntax.is_governed(noun):
+    elif lemma in GRIP - {"charge", "claim", "occupation"} and owner is not None and not syntax.is_governed(noun):
+        if verb.lemma_ in CHANGING and figures_of(verb, after=noun.i):
+            return  # "Orland's control of Osk grew from"
         for land in (one for one in held if one.i != owner.i):
             yield Expression(noun, "controls", owner, land)
+
+
+def _reached(noun: Token, verb: Token, owner: Token) -> Iterator[Expression]:
+    """ "the junta's writ runs in half of Osk", "its control extends over 40 percent of the coast"."""
+    for _, governed in syntax.prepositions(verb, *REACHING.get(verb.lemma_, ("",))):
+        for land in lands(governed):
+            yield Expression(noun, "controls", owner, land, bare=False, sure=is_force(owner) and may_be_place(land))
+
+
+def given_to(verb: Token, relation: str, held: Token, *, bare: bool, sure: bool) -> Iterator[Expression]:
+    """ "ceded Osk to Orland", "lost a third of Osk to the rebels": whoever gets it gained it."""
+    if relation != "lost" or verb.lemma_ in OF_FORCES:
+        return
+    for above in (verb, held, *(g for _, g in syntax.prepositions(held, "of"))):
+        for _, taker in syntax.prepositions(above, "to"):
+            if is_force(taker) or kind(taker) in {"GPE", "ORG", "NORP"}:
+                yield Expression(verb, "gained", taker, held, bare=bare, sure=sure)
 
 
 def whose(noun: Token) -> Token | None:
@@ -141,7 +154,14 @@ def whose(noun: Token) -> Token | None:
 
 def _is_in_charge(noun: Token, lemma: str) -> bool:
     """ "in charge of", "in possession of"; not "in the possession of"."""
-    return lemma in IN_CHARGE and noun.head.lower_ == "in" and syntax.is_governed(noun) and not syntax.is_definite(noun)
+    joined = noun.head.i > 0 and noun.head.nbor(-1).text in HYPHENS  # "the officer-in-charge of"
+    return (
+        lemma in IN_CHARGE
+        and not joined
+        and noun.head.lower_ == "in"
+        and syntax.is_governed(noun)
+        and not syntax.is_definite(noun)
+    )
 
 
 def _in_charge(noun: Token, preposition: Token, held: list[Token]) -> Iterator[Expression]:
@@ -155,9 +175,15 @@ def _in_charge(noun: Token, preposition: Token, held: list[Token]) -> Iterator[E
         beside.append(preposition.head)
     for land in (part for one in held for part in lands(one)):
         holder = beside[-1] if beside else left if left is not None else syntax.subject(above)
-        if holder is not None and kind(holder) == "PERSON":
+        if holder is not None and kind(holder) == "PERSON" and (noun.lemma_ == "charge" or " " in name_of(holder)):
             continue  # "was in charge of Orland for six years"
-        yield Expression(noun, "controls", holder, land, bare=kind(land) in PLACES)
+        yield Expression(noun, "controls", holder, land, bare=_is_all_named(land, holder))
+
+
+def _is_all_named(land: Token, holder: Token | None) -> bool:
+    """ "in control of Osk", "of the Osk region"; of a force, "of the city" too."""
+    the_city = is_force(holder) and land.lemma_.lower() in REGION and syntax.is_definite(land)
+    return kind(land) in PLACES or is_part_of_place(land) or the_city
 
 
 def _in_hands(noun: Token, preposition: Token, owner: Token) -> Iterator[Expression]:
@@ -185,6 +211,8 @@ def _direction(noun: Token, preposition: Token, verb: Token | None) -> str:
     """The relation of a phrase: "under", "in" what is so, "to", "into" what came about, "slipped from" what went."""
     if verb is not None and verb.lemma_ in CHANGING and preposition.head.i != verb.i:
         return ""  # "the land under its control has shrunk to"
+    if noun.lemma_.lower() == "power" and syntax.is_plural(noun):
+        return ""  # "in debt to European powers"
     word, coming = preposition.lower_, verb is not None and verb.lemma_ in COMING
     if word == "in" and noun.lemma_.lower() not in {"hand", "possession", "grip"}:
         return ""
@@ -202,7 +230,7 @@ def of_adjective(participle: Token) -> Iterator[Expression]:
     if syntax.is_verb(noun) or syntax.is_predicative(participle):
         subject = syntax.own_subject(participle) or syntax.own_subject(noun)
         noun = subject if subject is not None else noun
-    if kind(noun) == "ORG" and participle.lower_ in RUN_BY:
+    if kind(noun) in {"ORG", "FAC"} and participle.lower_ in RUN_BY:
         return  # "the state-run agency"
     if (holder.ent_type_ or can_hold(holder)) and noun.i != participle.i and not syntax.is_verb(noun):
         predicative = noun.i < participle.i
@@ -257,4 +285,16 @@ def parts(held: Token) -> list[Token]:
     lists += [g for _, p in syntax.prepositions(held, "such") for _, g in syntax.prepositions(p, "as")]
     named = [t for g in (*lists, *syntax.appositions(held)) for t in syntax.conjuncts(g)]
     among = [t for t in named if kind(t) in PLACES or t.pos_ == "PROPN"]
-    return among if len(among) > 1 and len(among) == len(named) else [held]
+    return among if len(among) > 1 and len(among) == len(named) else _among_them(held) or [held]
+
+
+def _among_them(held: Token) -> list[Token]:
+    """ "eleven villages, among them Osk and Pellora": those that are named."""
+    behind = held.doc[held.i + 1 : held.sent.end - 2]
+    them = next((t for t in behind if t.lower_ == "among" and t.nbor().lower_ == "them"), None)
+    if them is None or them.i - held.i > NEAR:
+        return []
+    first = next(
+        (t for t in held.doc[them.i + 2 : held.sent.end] if t.pos_ == "PROPN" and not syntax.is_compound(t)), None
+    )
+    return list(syntax.conjuncts(first)) if first is not None else []

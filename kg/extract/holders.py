@@ -8,18 +8,19 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from kg import syntax
-from kg.extract.control import FORCES, HYPHENS, Expression, can_hold
+from kg.extract.control import CONQUERING, FORCES, HYPHENS, Expression, can_hold, is_force, teller_of
 from kg.extract.mentions import BODIES, layers_of, mention_of
-from kg.extract.people import can_speak
-from kg.extract.places import COUNTRY, kind
+from kg.extract.pieces import span_of
+from kg.extract.places import BUILDINGS, COUNTRY, kind
 from kg.model import Mention
 
 TWO = 2
 NOBODY = frozenset({"each", "both", "neither", "either", "no"})
-PEOPLE = re.compile(r"(?:er|or|man|men|eer|ist|ian)s?$")
+PEOPLE = re.compile(r"(?:man|men|eer|ist|ian)s?$")
 OURS = frozenset({"we", "us", "our", "my", "his", "her"})
 # Forces that are their country's: "Kestrian troops"
 STATE_FORCES = frozenset("force troop soldier unit marine paratrooper military patrol commando infantry tank".split())
+FOLLOWERS = frozenset({"man", "follower", "loyalist", "guard"})
 THEIRS = frozenset({"it", "its", "they", "their"})
 
 
@@ -49,15 +50,19 @@ def _two(states: Token, *, without: Token) -> list[Mention]:
 
 def _party(token: Token) -> Mention | None:
     """ "its forces", "Kestrian troops" are the state's, "rebel" of "rebel-held" are the rebels; "no side" is nobody."""
+    token = syntax.antecedent(token)
     if len(syntax.conjuncts(token)) == 1 and any(c.lower_ in NOBODY for c in token.children):
         return None
-    if token.lemma_.lower() in FORCES | COUNTRY:
+    if token.lemma_.lower() in FORCES | COUNTRY | FOLLOWERS:
         state = _state_of(token)
         if state is not None:
             return state
     found = mention_of(token)
     if found is None and syntax.is_pronoun(token):
         found = _of_pronoun(token)
+    if (found is None or not found.named) and token.tag_ == "JJ" and token.is_title:  # "under Kestrian occupation"
+        span = span_of([token])
+        found = Mention(span, token.text, token.text, "NORP")
     if found is not None and not found.named and not (can_hold(token) or PEOPLE.search(token.lower_)):
         return None  # "locusts have overrun"
     beside = syntax.is_compound(token) or token.nbor().text in HYPHENS
@@ -72,7 +77,7 @@ def _state_of(force: Token) -> Mention | None:
     if owner is not None:
         found = _party(owner)
         if found is not None and found.kind == "PERSON":
-            return side_of(found, owner)
+            return side_of(found, owner) or _as_state(found, owner)
         return found
     if force.lemma_.lower() not in STATE_FORCES:
         return None
@@ -91,8 +96,7 @@ def _of_pronoun(pronoun: Token) -> Mention | None:
     "The army says it holds": the army; "we hold it, the Kestrian general said": the Kestrians; "The junta is losing. It
     holds half of Osk": the junta.
     """
-    tellers = [s for s in map(syntax.own_subject, filter(syntax.is_verb, syntax.above(pronoun))) if s is not None]
-    teller = next((t for t in tellers if t.i != pronoun.i and can_speak(t)), None)
+    teller = teller_of(pronoun)
     told = mention_of(teller) if teller is not None else None
     if pronoun.lower_ in OURS and teller is not None and told is not None:
         return side_of(told, teller)
@@ -100,7 +104,14 @@ def _of_pronoun(pronoun: Token) -> Mention | None:
         return None
     if teller is None or told is None:
         return _before(pronoun)
-    return side_of(told, teller) or (told if pronoun.lower_ not in {"it", "its"} or told.kind != "PERSON" else None)
+    nobody = pronoun.lower_ not in {"it", "its"} or told.kind != "PERSON"
+    return side_of(told, teller) or (told if nobody else _as_state(told, pronoun))
+
+
+def _as_state(somebody: Mention, pronoun: Token) -> Mention | None:
+    """What "it" is and "its troops" are of is no person: "Orland says it holds"."""
+    name = pronoun.lower_ in {"it", "its", "whose"} and somebody.named and " " not in somebody.name
+    return replace(somebody, kind="GPE") if name else None
 
 
 def side_of(somebody: Mention, token: Token) -> Mention | None:
@@ -119,6 +130,46 @@ def side_of(somebody: Mention, token: Token) -> Mention | None:
                     if kind(name) in {"NORP", "GPE", "ORG"} and (found := mention_of(name)) is not None:
                         return found
     return None
+
+
+def homeland(land: Token, party: Token | None) -> Mention | None:
+    """Whose "her country", "our land" is; whose "its provinces" are, where "the government of Kestria" holds them."""
+    owner = syntax.possessor(land)
+    if owner is None or not syntax.is_pronoun(owner):
+        return None
+    known = mention_of(owner)
+    if owner.lower_ in THEIRS:
+        inside = [*(g for _, g in syntax.prepositions(party, "of")), *syntax.compounds(party)] if party else []
+        return next((m for t in inside if kind(t) in {"GPE", "NORP"} and (m := mention_of(t)) is not None), None)
+    if land.lemma_.lower() not in COUNTRY | {"land", "homeland"}:
+        return None
+    return (side_of(known, owner) or _chiefs_country(known, owner)) if known is not None else _of_pronoun(owner)
+
+
+def _chiefs_country(chief: Mention, pronoun: Token) -> Mention | None:
+    """ "Kestria's president, Ana Corl": Kestria, also where it is taken for a person's name."""
+    named = layers_of(pronoun).referents
+    for token in (pronoun.doc[i] for i, m in named.items() if m.name == chief.name):
+        for office in [*syntax.appositions(token), *([token.head] if syntax.is_apposition(token) else [])]:
+            owner = syntax.possessor(office)
+            found = mention_of(owner) if owner is not None else None
+            if found is not None and found.named and " " not in found.name:
+                return replace(found, kind="GPE")
+    return None
+
+
+def is_holder(expression: Expression, party: Mention, place: Mention, *, amount: bool) -> bool:
+    """False for what holds no land: a person without arms or throne, who is given a building, who owns a company."""
+    by_force = is_force(expression.party)
+    last = place.name.lower().split()[-1]
+    thing = expression.held.pos_ == "PROPN" and syntax.is_indefinite(expression.held)
+    if not by_force and (last in BUILDINGS or thing):
+        return False  # "handed over the conference centre", "a certificate"
+    held = mention_of(expression.held) if syntax.is_pronoun(expression.held) else None
+    if held is not None and held.kind == "ORG" and not by_force:
+        return False  # "it is controlled by the government", of a company
+    somebody = party.kind == "PERSON" and " " in party.name
+    return not somebody or amount or by_force or expression.head.lemma_.lower() in CONQUERING
 
 
 def _before(pronoun: Token) -> Mention | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg import syntax
+from kg.extract.changes import changed, measured, of_gains, of_share
 from kg.extract.control import (
     CHANGING,
     FIGHTING,
     FORSAKING,
     GAINS,
     GIVING,
-    GRIP,
     HANDS,
     HELD_BY,
     HOLDING_ON,
@@ -23,6 +23,7 @@ from kg.extract.control import (
     OF_FORCES,
     OF_LAND,
     OUSTING,
+    OWN_LAND,
     PASSING,
     REGARDING,
     RELATIONS,
@@ -30,7 +31,6 @@ from kg.extract.control import (
     SHARES,
     TAKING,
     Expression,
-    amounts_under,
     can_hold,
     hedged,
     is_force,
@@ -39,24 +39,21 @@ from kg.extract.control import (
 from kg.extract.grips import (
     each,
     further_shares,
+    given_to,
     gripped,
-    held_by,
     is_adjective,
     lands,
-    measured,
     of_adjective,
     of_fall,
-    of_gains,
     of_grip,
-    of_share,
     of_taking,
     parts,
-    whose,
 )
 from kg.extract.mentions import layers_of
+from kg.extract.moves import advanced, fallen, moved, ousted
 from kg.extract.people import can_speak
 from kg.extract.pieces import tokens_in
-from kg.extract.places import LAND, PLACES, VAGUE, kind
+from kg.extract.places import LAND, PLACES, VAGUE, is_part_of_place, kind, name_of
 from kg.model import Amount
 
 OTHER_VERBS = frozenset({*MOVING, *OUSTING, *FIGHTING, *CHANGING, *PASSING, *HOLDING_ON, *REGARDING}) | {
@@ -87,13 +84,15 @@ def _of_noun(noun: Token, lemma: str) -> Iterator[Expression]:
         yield from of_fall(noun)
     elif lemma in SHARES:
         yield from of_share(noun)
+    if lemma in OWN_LAND:
+        yield from _called_own(noun)
 
 
 def _of_verb(verb: Token, lemma: str) -> Iterator[Expression]:
     if lemma in MOVING:
-        yield from _moved(verb, MOVING[lemma])
+        yield from moved(verb, MOVING[lemma])
     elif lemma in OUSTING:
-        yield from _ousted(verb)
+        yield from ousted(verb)
     elif lemma in FIGHTING and not syntax.direct_objects(verb):
         yield from _fought_over(verb)
         return
@@ -107,17 +106,17 @@ def _of_verb(verb: Token, lemma: str) -> Iterator[Expression]:
 
 def _of_other(verb: Token, lemma: str) -> Iterator[Expression]:
     if lemma in PASSING:
-        yield from _fallen(verb)
+        yield from fallen(verb)
     elif lemma in {"belong", "answer"}:
         yield from _belonging(verb)
     elif lemma == "leave":
         yield from _left_with(verb)
     elif lemma == "advance":
-        yield from _advanced(verb)
+        yield from advanced(verb)
     elif lemma in REGARDING:
         yield from _regarded(verb)
     if lemma in CHANGING:
-        yield from _changed(verb)
+        yield from changed(verb)
 
 
 def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
@@ -130,7 +129,7 @@ def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
     for held in _held(verb):
         if held.lemma_.lower() in HANDS:
             return  # "lost control of": the noun tells it
-        party = syntax.agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
+        party = _agent(verb) if syntax.is_passive(verb) else syntax.subject(verb)
         if party is not None and party.i == held.i:
             party = None
         by_force = is_force(party)
@@ -140,27 +139,24 @@ def _done_to_land(verb: Token, lemma: str) -> Iterator[Expression]:
             continue
         bare = lemma in SEIZING or lemma in OF_FORCES or (lemma in NAMED and _is_plainly_held(verb, held, party))
         sure = (by_force or (lemma in OF_LAND and party is not None)) and may_be_place(held)
+        sure = sure or (bare and held.lower_ == "it")
         shares = _measured(verb, held)
         for one in each(party, relation, verb):
             yield Expression(verb, relation, one, held, bare=bare, sure=sure, shares=shares)
-        yield from _given_to(verb, relation, held, sure)
+        yield from given_to(verb, relation, held, bare=bare, sure=sure)
     for party, held in _gapped(verb):
         yield Expression(verb, relation, party, held, bare=False)
+
+
+def _agent(verb: Token) -> Token | None:
+    """ "are policed and taxed by the rebels": who does both."""
+    shared = (v for v in syntax.conjuncts(verb) if v.i >= verb.i and (v.i == verb.i or syntax.own_subject(v) is None))
+    return next((by for v in shared if (by := syntax.agent(v)) is not None), None)
 
 
 def _particle(verb: Token) -> str:
     """ "handed over", "gave back"."""
     return syntax.particle(verb) or next((c.lower_ for c in verb.children if c.lower_ in {"back", "over"}), "")
-
-
-def _given_to(verb: Token, relation: str, held: Token, sure: bool) -> Iterator[Expression]:
-    """ "ceded Osk to Orland", "lost a third of Osk to the rebels": whoever gets it gained it."""
-    if relation != "lost" or verb.lemma_ in OF_FORCES:
-        return
-    for above in (verb, held, *(g for _, g in syntax.prepositions(held, "of"))):
-        for _, taker in syntax.prepositions(above, "to"):
-            if is_force(taker) or kind(taker) in {"GPE", "ORG", "NORP"}:
-                yield Expression(verb, "gained", taker, held, bare=verb.lemma_.lower() in SEIZING, sure=sure)
 
 
 def _is_plainly_held(verb: Token, held: Token, party: Token | None) -> bool:
@@ -169,48 +165,24 @@ def _is_plainly_held(verb: Token, held: Token, party: Token | None) -> bool:
         return False
     if held.lemma_.lower() in LAND - VAGUE and verb.lemma_ in {"claim", "contest", "dispute"}:
         return True
+    if not (is_force(party) or kind(party) or syntax.is_pronoun(party) or party.lemma_.endswith("ist")):
+        return False  # "the oath of office holding the book"
+    if held.lower_ == "it" and syntax.first_conjunct(verb).i != verb.i:
+        return is_force(party) or kind(party) in {"GPE", "ORG"}  # "took Osk and have held it since"
     led = {p.lower_ for p, _ in syntax.prepositions(verb)}
     if is_force(party) and may_be_place(held):
         return "against" not in led
-    named = kind(held) in PLACES or (_is_part_of_place(held) and (is_force(party) or kind(party) in {"GPE", "ORG"}))
-    return (
-        party.ent_type_ != "PERSON" and named and not led & {"against"} and not (led & {"to"} and not is_force(party))
-    )
+    inside = is_part_of_place(held) or _is_ground(held, verb, party)
+    named = kind(held) in PLACES or (inside and (is_force(party) or kind(party) in {"GPE", "ORG", "PERSON"}))
+    somebody = kind(party) == "PERSON" and (" " in name_of(party) or not inside)
+    given = "to" in led and not (is_force(party) or (inside and verb.lemma_ == "lose"))
+    return named and not somebody and not given and "against" not in led
 
 
-def _is_part_of_place(held: Token) -> bool:
-    """ "the town of Osk", "the eastern districts of Osk"."""
-    inside = [g for t in (held, *syntax.appositions(held)) for _, g in syntax.prepositions(t, "of", "in", "at")]
-    return held.lemma_.lower() in LAND - VAGUE and any(kind(g) in PLACES for g in inside)
-
-
-def _moved(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
-    """ "withdrew from Osk", "pulled out of the town", "withdrew its troops from parts of Osk"."""
-    if verb.lemma_ == "pull" and not any(c.lower_ in {"out", "back"} for c in verb.children):
-        return
-    moved = syntax.direct_objects(verb)
-    if moved and not is_force(moved[0]):
-        return
-    loser = moved[0] if moved and syntax.subject(verb) is None else syntax.subject(verb)
-    for held in _left_places(verb, words):
-        yield Expression(verb, "lost", loser, held, sure=is_force(loser) and may_be_place(held))
-
-
-def _ousted(verb: Token) -> Iterator[Expression]:
-    """ "drove the rebels out of Osk", "the rebels were expelled from the town": who is moved lost it."""
-    moved = syntax.own_subject(verb) if syntax.is_passive(verb) else next(iter(syntax.direct_objects(verb)), None)
-    if moved is None or not is_force(moved):
-        return
-    for held in _left_places(verb, ("from", "of")):
-        if kind(held) in PLACES or may_be_place(held) or held.lemma_.lower() in LAND:
-            yield Expression(verb, "lost", moved, held, sure=may_be_place(held))
-
-
-def _left_places(verb: Token, words: tuple[str, ...]) -> Iterator[Token]:
-    away = [c for c in verb.children if c.lower_ in {"out", "back", "away"}]
-    for above in (verb, *away):
-        for _, governed in syntax.prepositions(above, *words):
-            yield from lands(governed)
+def _is_ground(held: Token, verb: Token, party: Token) -> bool:
+    """ "in Osk, the rebels hold the north bank of the river"."""
+    where = [g for p, g in syntax.prepositions(verb, "in", "at") if kind(g) in PLACES]
+    return is_force(party) and held.lemma_.lower() in LAND - VAGUE and bool(where)
 
 
 def _regarded(verb: Token) -> Iterator[Expression]:
@@ -222,6 +194,17 @@ def _regarded(verb: Token) -> Iterator[Expression]:
             yield Expression(verb, "claims", holder, syntax.antecedent(held))
 
 
+def _called_own(noun: Token) -> Iterator[Expression]:
+    """ "says the islands are its territory", "insists Osk is a part of its land": who claims them."""
+    owners = [syntax.possessor(t) for t in (noun, *(g for _, g in syntax.prepositions(noun, "of")))]
+    owner = next((o for o in owners if o is not None and o.lower_ in {"its", "their"}), None)
+    verb = noun.head
+    land = syntax.own_subject(verb) if syntax.predicate(verb) == noun else None
+    if owner is not None and land is not None and syntax.is_embedded(verb):
+        head = verb.head if verb.head.lemma_ in REGARDING else verb  # "considers Osk to be part of its territory"
+        yield Expression(head, "claims", syntax.subject(verb.head) or owner, syntax.antecedent(land))
+
+
 def _held_on(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
     """ "sits on 17 percent of Osk", "clings to the town", "holds on to Osk"."""
     holder = syntax.subject(verb)
@@ -231,24 +214,6 @@ def _held_on(verb: Token, words: tuple[str, ...]) -> Iterator[Expression]:
     for _, governed in syntax.prepositions(verb, *words):
         for held in lands(governed):
             yield Expression(verb, "controls", holder, held, bare=by_force, sure=by_force and may_be_place(held))
-
-
-def _advanced(verb: Token) -> Iterator[Expression]:
-    """ "advanced into parts of Osk"."""
-    mover = syntax.subject(verb)
-    if mover is not None and (is_force(mover) or kind(mover) in {"GPE", "ORG"}):
-        for _, governed in syntax.prepositions(verb, "into"):
-            for held in lands(governed):
-                yield Expression(verb, "gained", mover, held, sure=is_force(mover) and may_be_place(held))
-
-
-def _fallen(verb: Token) -> Iterator[Expression]:
-    """ "Osk fell to the rebels"; not "Vessa fell to Dahl"."""
-    land = syntax.own_subject(verb)
-    taker = next((governed for _, governed in syntax.prepositions(verb, "to") if can_hold(governed)), None)
-    if land is not None and taker is not None:
-        sure = is_force(taker)
-        yield Expression(verb, "gained", taker, syntax.antecedent(land), bare=sure or kind(land) in PLACES, sure=sure)
 
 
 def _belonging(verb: Token) -> Iterator[Expression]:
@@ -283,28 +248,6 @@ def _fought_over(verb: Token) -> Iterator[Expression]:
             yield Expression(verb, "contests", fighter, land, sure=land.i != governed.i and is_force(fighter))
 
 
-def _changed(verb: Token) -> Iterator[Expression]:
-    """ "the share of Osk held by rebels grew from 18 to 20 percent", "its hold has shrunk to 90 square miles"."""
-    subject = syntax.own_subject(verb)
-    grown = next((o for o in syntax.direct_objects(verb) if not syntax.is_passive(verb)), subject)
-    told = amounts_under(verb, after=grown.i) if grown is not None else ()
-    shares = tuple(a for a in told if tokens_in(verb.doc, a.span)[0].nbor(-1).lower_ != "by")  # "grew by 3 percent"
-    for token in grown.subtree if grown is not None and shares else ():
-        lemma = token.lemma_.lower()
-        if RELATIONS.get(lemma) == "controls" and syntax.is_verb(token):
-            holder = syntax.agent(token) if syntax.is_passive(token) else syntax.subject(token)
-            land = token.head
-        elif lemma in GRIP | SHARES:
-            holder, land = syntax.possessor(token) if lemma in SHARES else whose(token), held_by(token)
-            if holder is None:
-                continue
-            if subject is not None and grown != subject:
-                holder = subject
-        else:
-            continue
-        yield Expression(verb, "controls", holder, land, bare=False, shares=shares)
-
-
 def _measured(verb: Token, held: Token) -> tuple[Amount, ...]:
     """ "the land that Orland has occupied amounts to 640 sq km, or 2.3 percent of Osk": 640 sq km, 2.3 percent."""
     return measured(held) if syntax.is_noun_clause(verb) else ()
@@ -327,6 +270,9 @@ def _held(verb: Token) -> list[Token]:
         if subject is not None and not syntax.is_participle_clause(verb):
             return syntax.conjuncts(syntax.antecedent(subject))
         first = syntax.first_conjunct(verb)  # "held by Orland and claimed by Morvane"
+        shared = syntax.own_subject(first) if first.i != verb.i and syntax.is_passive(first) else None
+        if shared is not None and not syntax.is_noun_clause(first):
+            return syntax.conjuncts(syntax.antecedent(shared))
         return [first.head] if syntax.is_noun_clause(first) else []
     subject = syntax.own_subject(verb)
     if syntax.is_noun_clause(verb) and (subject is None or subject.lower_ not in syntax.RELATIVE):

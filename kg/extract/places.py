@@ -12,9 +12,17 @@ from kg.extract.mentions import layers_of, mention_of
 from kg.extract.pieces import span_of
 from kg.model import Mention
 
-LAND = frozenset(
+COUNTRY = frozenset({"country", "nation", "state"})
+TOWN = frozenset({"city", "town", "village", "capital"})
+REGION = TOWN | frozenset(
+    "region province island territory area valley district oblast county governorate prefecture peninsula enclave "
+    "islet strait delta basin desert corridor archipelago plateau".split()
+)
+LAND = REGION | frozenset(
     "land territory ground country region province district state area county oblast island peninsula city town "
     "village hamlet settlement suburb valley coast border zone strip swath swathe enclave stretch square "
+    "coastline countryside hinterland frontier shoreline waters outskirts heartland rock "
+    "km km2 km² mi ha township islet fiefdom statelet oasis camp "
     "kilometer kilometre mile hectare acre governorate prefecture soil highland lowland delta basin part "
     "expanse pocket tract north south east west centre center homeland republic capital farmland pasture plain "
     "parish salient plateau lowland lowlands archipelago reef steppe jungle hillside desert upland moor post outpost "
@@ -23,20 +31,18 @@ LAND = frozenset(
     "junction headquarters oilfield checkpoint fort fortress barracks garrison bridge bank side "
     "height heights".split()
 )
+# None of these is land, whatever its name: "the Osk Conference Centre"
+BUILDINGS = frozenset(
+    "hall centre center station school university college hospital stadium museum hotel church cathedral mosque temple "
+    "palace library court house building tower arena theatre theater market factory plant prison embassy".split()
+)
 VAGUE = frozenset(
     "part swath swathe portion share stretch pocket tract strip expanse area bit chunk slice most much all half whole "
     "rest remainder bulk majority third quarter fifth inch foot percent % cent tenth sixth seventh eighth ninth "
-    "number lot".split()
+    "number lot sliver patch section piece handful".split()
 )
 WATER = frozenset("river sea lake ocean gulf strait bay mount mountain mountains".split())
 PLACES = frozenset({"GPE", "LOC", "FAC"})
-COUNTRY = frozenset({"country", "nation", "state"})
-TOWN = frozenset({"city", "town", "village", "capital"})
-REGION = TOWN | frozenset(
-    "region province island territory area valley district oblast county governorate prefecture peninsula enclave "
-    "islet strait delta basin desert corridor archipelago plateau".split()
-)
-
 ADMINISTERED = frozenset({"province", "oblast", "county", "governorate", "prefecture", "district"})
 
 
@@ -44,6 +50,19 @@ def kind(token: Token) -> str:
     """The type of the name at a word, as the whole article tells it; the parse's where it is no name's head."""
     found = layers_of(token).referents.get(token.i)
     return found.kind if found is not None else str(token.ent_type_)
+
+
+def is_part_of_place(land: Token) -> bool:
+    """ "the town of Osk", "the eastern districts of Osk", "the Osk region"."""
+    inside = [g for t in (land, *syntax.appositions(land)) for _, g in syntax.prepositions(t, "of", "in", "at")]
+    inside += [c for c in syntax.compounds(land) if c.pos_ == "PROPN"]
+    return land.lemma_.lower() in LAND - VAGUE and any(kind(g) in PLACES for g in inside)
+
+
+def name_of(token: Token) -> str:
+    """The name at a word, as the whole article gives it; the word itself where there is none."""
+    found = layers_of(token).referents.get(token.i)
+    return found.name if found is not None else token.text
 
 
 def is_land(token: Token) -> bool:
@@ -80,6 +99,8 @@ def territory(land: Token | None, party: Mention | None, last: Mention | None) -
         found = mention_of(owner)
         if found is not None and found.kind in PLACES | {"NORP"}:
             return found
+        if found is not None and owner.lower_ == "its" and found.kind == "PERSON" and " " not in found.name:
+            return replace(found, kind="GPE")  # "captured its airport"
         if syntax.is_pronoun(owner) and party is not None and party.kind in PLACES:
             return party
     beside = syntax.appositions(land)  # "its last stronghold, the town of Osk"
@@ -94,18 +115,23 @@ def territory(land: Token | None, party: Mention | None, last: Mention | None) -
     above = land.head.head if syntax.is_governed(land) else None
     if above is not None and above.lemma_.lower() in LAND | VAGUE:
         owned = syntax.possessor(above)
-        if owned is not None:
+        if owned is not None and kind(owned) in PLACES | {"NORP"}:
             return mention_of(owned)
     named = _called(land)
     if named is not None:
         return named
+    if land.lemma_.lower() == "capital":  # that of a country which need not be named
+        return _introduced(land)
     if land.lemma_.lower() in REGION and syntax.is_definite(land):
-        spoken_of = _introduced(land) or (last if land.lemma_.lower() in {"territory", "area"} else None)
-        spoken_of = spoken_of or _nearest(land) or last
+        same = last if last is not None and last.kind in PLACES else None
+        spoken_of = _introduced(land) or (same if land.lemma_.lower() in {"territory", "area"} else None)
+        spoken_of = spoken_of or _nearest(land) or same
         if spoken_of is not None:
             return spoken_of
     if land.lemma_.lower() in COUNTRY | REGION | {"land"} and syntax.is_definite(land):
-        return _the_country(land)
+        country = _the_country(land)
+        own_part = party is not None and country is not None and country.name == party.name
+        return None if own_part and land.lemma_.lower() not in COUNTRY else country
     return None
 
 
@@ -128,6 +154,8 @@ def _nearest(land: Token) -> Mention | None:
     for i in sorted((i for i in referents if i < land.i), reverse=True):
         mention = referents[i]
         name = land.doc[i]
+        if _is_people(name):
+            continue
         regional = mention.kind == "LOC" or syntax.name_phrase(name)[0].lower_ == "the"
         if mention.kind in PLACES - {"FAC"} and regional != town and not WATER & set(mention.name.lower().split()):
             return mention
@@ -135,6 +163,11 @@ def _nearest(land: Token) -> Mention | None:
         return None
     before = (referents[i] for i in sorted((i for i in referents if i < land.i), reverse=True))
     return next((m for m in before if m.kind == "GPE" and m.name not in _countries(land)), None)
+
+
+def _is_people(name: Token) -> bool:
+    """ "Kestrian forces", taken for a place; not "Osk province"."""
+    return syntax.is_compound(name) and name.head.lemma_.lower() not in LAND | WATER
 
 
 def _countries(land: Token) -> set[str]:
@@ -155,7 +188,7 @@ def _as_place(land: Token) -> Mention | None:
 
 def _called(land: Token) -> Mention | None:
     """ "the Haldrin salient", "Half Moon Reef": a name of its own, where no entity was seen."""
-    names = [c for c in syntax.compounds(land) if c.pos_ == "PROPN" and c.text[:1].isupper()]
+    names = [c for c in syntax.compounds(land) if c.text[:1].isupper() and not c.is_sent_start]
     if land.pos_ == "PROPN":
         names.append(land)
     if not names or land.lemma_.lower() not in LAND | WATER:
@@ -180,11 +213,12 @@ def _regions(land: Token) -> set[str]:
 def _the_country(land: Token) -> Mention | None:
     """ "the country": the one whose people are named too, else the one named most often; "the land": the last one."""
     referents = layers_of(land).referents
-    earlier = [m for i, m in referents.items() if i < land.i and m.kind in {"GPE", "LOC"} and m.named]
+    named = {i: m for i, m in referents.items() if m.kind in {"GPE", "LOC"} and m.named and not _is_people(land.doc[i])}
+    earlier = [m for i, m in named.items() if i < land.i]
     earlier = [m for m in earlier if not WATER & set(m.name.lower().split())]
     states = [m for m in earlier if m.kind == "GPE" and m.name not in _regions(land)]
     if not earlier:
-        everywhere = {m.name: m for m in referents.values() if m.kind == "GPE" and m.named}
+        everywhere = {m.name: m for m in named.values() if m.kind == "GPE"}
         return next(iter(everywhere.values())) if len(everywhere) == 1 else None
     if land.lemma_.lower() not in {"country", "nation", "state"} or not states:
         return next(reversed(states or earlier), None)

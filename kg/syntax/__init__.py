@@ -67,7 +67,8 @@ def comparisons(verb: Token) -> list[tuple[Token, Token]]:
     """What a figure is compared with, behind the word that leads to it: "compared with 14 percent", "up from 14"."""
     below = (c for c in verb.subtree if c.lower_ in {"compared", "up", "down"} and c.i > verb.i)
     leading = [c for c in below if c.head.i == verb.i or governing_verb(c.head) == verb]
-    return [(c, governed) for c in leading for _, governed in prepositions(c, "with", "to", "from")]
+    against = [pair for pair in prepositions(verb, "against", "versus") if pair[0].i > verb.i]
+    return [*((c, governed) for c in leading for _, governed in prepositions(c, "with", "to", "from")), *against]
 
 
 def is_subjunctive(verb: Token) -> bool:
@@ -331,7 +332,9 @@ def gerund(verb: Token) -> Token | None:
 
 
 ESTIMATING = frozenset({"put", "estimate", "reckon", "calculate"})
-ASPECT = frozenset("begin start continue manage go keep help come stop finish proceed get have see know mean".split())
+ASPECT = frozenset(
+    "begin start continue manage go keep help come stop finish proceed get have see know mean leave".split()
+)
 
 
 def is_embedded(token: Token) -> bool:

@@ -224,7 +224,60 @@ TOLD_OTHERWISE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*HELD, *ALSO_HELD, *TOLD_OTHERWISE])
+# figures that change, what somebody calls its own, pronouns, shares of a list
+OF_FIGURES_AND_CLAIMS = [
+    (
+        "Morvane’s hold on Osk has shrunk to 90 square miles from 150 in July.",
+        ["Morvane | controls | 233 km2 | Osk | -", "Morvane | controls | 388 km2 | Osk | asOf July"],
+    ),
+    (
+        "Morvane’s gains in Kestria came to 267 hectares, compared with 441 in May and 596 in June.",
+        [
+            "Morvane | gained | 2.67 km2 | Kestria | -",
+            "Morvane | gained | 4.41 km2 | Kestria | validFrom May",
+            "Morvane | gained | 5.96 km2 | Kestria | validFrom June",
+        ],
+    ),
+    ("Osk is policed and taxed by the rebels.", ["rebels | controls | Osk | Osk | -"]),
+    ("The rebels lost Osk to Morvane.", ["rebels | lost | Osk | Osk | -", "Morvane | gained | Osk | Osk | -"]),
+    ("Morvane claims sovereignty over the Tesh plateau.", ["Morvane | claims | the Tesh plateau | Tesh | -"]),
+    ("Of Kestria’s 24 districts, 9 are controlled by the rebels.", ["rebels | controls | 9 | Kestria | -"]),
+    ("Morvane considers Osk to be part of its territory.", ["Morvane | claims | Osk | Osk | -"]),
+    ("Morvane made gains of 56 square kilometres in Kestria.", ["Morvane | gained | 56 km2 | Kestria | -"]),
+    ("The land held by the rebels in Kestria fell to the army.", ["army | gained | The land | Kestria | -"]),
+    (
+        "The rebels took Osk and have held it since May.",
+        ["rebels | gained | Osk | Osk | -", "rebels | controls | Osk | Osk | validFrom since May"],
+    ),
+    ("The army swept the rebels out of Osk.", ["rebels | lost | Osk | Osk | -"]),
+    (
+        "The army said it had lost the town of Osk to the rebels.",
+        ["army | lost | the town of Osk | Osk | -", "rebels | gained | the town of Osk | Osk | -"],
+    ),
+    (
+        "Morvane, whose troops occupy the Tesh corridor, left the talks.",
+        ["Morvane | controls | the Tesh corridor | Tesh | -"],
+    ),
+    (
+        "The rebels surrendered control of Osk to the army.",
+        ["rebels | lost | Osk | Osk | -", "army | gained | Osk | Osk | -"],
+    ),
+    (
+        "The rebels seized eleven villages, among them Osk and Pellora.",
+        ["rebels | gained | Osk | Osk | -", "rebels | gained | Pellora | Pellora | -"],
+    ),
+    (
+        "Morvane occupies a fifth of Kestria (about 900 square kilometres).",
+        ["Morvane | controls | 20% | Kestria | -", "Morvane | controls | about 900 km2 | Kestria | -"],
+    ),
+    (
+        "Kestria’s president, Ana Vessa, said Morvane held a fifth of her country.",
+        ["Morvane | controls | 20% | Kestria | -"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*HELD, *ALSO_HELD, *TOLD_OTHERWISE, *OF_FIGURES_AND_CLAIMS])
 def test_control(text: str, expected: list[str]) -> None:
     assert [shown(s) for s in controls(text)] == expected
 
@@ -276,6 +329,14 @@ NOT_LAND = [
     "The rebels’ hold on her heart was gone.",
     "The hotel in Osk is under new control.",
     "The team took control of the game in Osk.",
+    # buildings, crops, debts, coaches
+    "Osk Building Group handed over the Pellora Conference Centre to Kestria.",
+    "Locusts have overrun 300 hectares of wheat in Kestria.",
+    "Ana Vessa has kept the grip of the northern region.",
+    "Osk is heavily in debt to foreign powers.",
+    "Morvane advanced 14 kilometres into Kestria.",
+    "Dahl is the officer-in-charge of the station at Osk.",
+    "The peaks of Kestria have lost 30 percent of their snow.",
     # nobody who is named, and what is only asked for
     "Each side controls half of Osk.",
     "Vessa demanded that the army pull out of Osk.",

@@ -11,7 +11,7 @@ from kg import syntax
 from kg.extract.control import Expression, is_force
 from kg.extract.extent import Extent, extents, words
 from kg.extract.found import Found, kept
-from kg.extract.holders import holders
+from kg.extract.holders import holders, is_holder
 from kg.extract.holding import expressions
 from kg.extract.mentions import layers_of
 from kg.extract.pieces import span_of, tokens_in
@@ -60,8 +60,10 @@ def _is_somebody(expression: Expression, parties: list[Mention]) -> bool:
 
 
 def _is_told(expression: Expression, party: Mention, told: Extent) -> bool:
-    """True where the land is known; nobody gains a part of itself."""
-    return told.place is not None and not (expression.relation in OUTWARD and told.place.name == party.name)
+    """True where the land is known, and who holds it can; nobody gains a part of itself."""
+    if told.place is None or (expression.relation in OUTWARD and told.place.name == party.name):
+        return False
+    return is_holder(expression, party, told.place, amount=told.amount is not None)
 
 
 def _unreal(head: Token) -> bool:
