@@ -67,6 +67,8 @@ SHARES = [
     ("It lost well over half of the coast.", "well over half", "50", "more-than"),
     ("It lost a third or more of the coast.", "a third or more", "33.33", "at-least"),
     ("Half of the island is held by Vastria.", "Half", "50", "exactly"),
+    ("It holds the western half of the capital.", "the western half", "50", "exactly"),
+    ("It holds 81 of Osk and three quarters of Pellora.", "three quarters", "75", "exactly"),
 ]
 
 RANGES = [
@@ -98,6 +100,7 @@ AREAS = [
     ("It took at least a hundred square kilometers.", "at least a hundred square kilometers", "100", "at-least"),
     ("It took 4,500 sq km (1,740 sq mi) there.", "4,500 sq km", "4500", "exactly"),
     ("It took 50,000 acres or more.", "50,000 acres or more", "202", "at-least"),
+    ("It holds 97 of the enclave's 101 square miles.", "97 of the enclave's 101 square miles", "251", "exactly"),
 ]
 
 VAGUE = [
@@ -203,3 +206,20 @@ def test_any_tokenisation_gives_the_same(nlp):
     text = "It lost about 11% of its land."
     letters = Doc(nlp.vocab, words=list(text), spaces=[False] * len(text))
     assert amounts(letters) == amounts(nlp(text))
+
+
+SAME_UNIT = [
+    ("It shrank from 61,000 sq km in 2031 to fewer than 9,000 today.", ["61,000 sq km", "fewer than 9,000"]),
+    ("It shrank to 90 hectares from 150 in July.", ["90 hectares", "150"]),
+    ("It was 267 hectares, compared with 441 in May and 596 in June.", ["267 hectares", "441", "596"]),
+    # years, what has a noun of its own, another sentence
+    ("It took 90 hectares from 2030 to 2031.", ["90 hectares"]),
+    ("It gave 90 hectares to 40 farmers.", ["90 hectares"]),
+    ("It took 90 hectares. It rose to 40 in May.", ["90 hectares"]),
+    ("It took 90 hectares and 40 by May.", ["90 hectares"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words"), SAME_UNIT)
+def test_unit_that_is_said_once(nlp, sentence, words):
+    assert [amount.text for amount in amounts(nlp(sentence))] == words

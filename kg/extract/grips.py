@@ -203,7 +203,7 @@ def _in_hands(noun: Token, preposition: Token, owner: Token) -> Iterator[Express
         return
     included = [t for _, g in syntax.prepositions(land, "including") for t in syntax.conjuncts(g)]
     for part in [*lands(syntax.antecedent(land)), *further_shares(land), *included]:
-        sure = is_force(owner) and may_be_place(part)
+        sure = (is_force(owner) or noun.lemma_ == "occupation") and may_be_place(part)
         yield Expression(above if above is not None else noun, relation, owner, part, sure=sure)
 
 

@@ -163,10 +163,11 @@ def is_holder(expression: Expression, party: Mention, place: Mention, *, amount:
     by_force = is_force(expression.party)
     last = place.name.lower().split()[-1]
     thing = expression.held.pos_ == "PROPN" and syntax.is_indefinite(expression.held)
-    if not by_force and (last in BUILDINGS or thing):
+    handed = not by_force or expression.head.lemma_ in {"hand", "give", "return", "transfer"}
+    if (last in BUILDINGS and handed) or (thing and not by_force):
         return False  # "handed over the conference centre", "a certificate"
     held = mention_of(expression.held) if syntax.is_pronoun(expression.held) else None
-    if held is not None and held.kind == "ORG" and not by_force:
+    if held is not None and held.kind == "ORG" and (not by_force or expression.relation == "controls"):
         return False  # "it is controlled by the government", of a company
     somebody = party.kind == "PERSON" and " " in party.name
     return not somebody or amount or by_force or expression.head.lemma_.lower() in CONQUERING

@@ -174,7 +174,8 @@ def _is_plainly_held(verb: Token, held: Token, party: Token | None) -> bool:
         return "against" not in led
     inside = is_part_of_place(held) or _is_ground(held, verb, party)
     named = kind(held) in PLACES or (inside and (is_force(party) or kind(party) in {"GPE", "ORG", "PERSON"}))
-    somebody = kind(party) == "PERSON" and (" " in name_of(party) or not inside)
+    states = inside or verb.lemma_ in {"administer", "govern", "claim", "contest", "dispute"}
+    somebody = kind(party) == "PERSON" and (" " in name_of(party) or not states)
     given = "to" in led and not (is_force(party) or (inside and verb.lemma_ == "lose"))
     return named and not somebody and not given and "against" not in led
 
