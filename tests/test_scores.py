@@ -46,11 +46,12 @@ OUR_FLOORS = {
     "statements": 0.965,
     "attributed": 0.945,
     "dates": 0.77,
-    "factuality": 0.89,
-    "roles": 0.80,
-    "meetings": 0.83,
-    "demands": 0.90,
-    "answers": 0.88,
+    "factuality": 0.90,
+    "controls": 0.83,
+    "roles": 0.92,
+    "meetings": 0.84,
+    "demands": 0.91,
+    "answers": 0.89,
     "events": 0.93,
 }
 SENTENCES = ROOT / "tests" / "gold"
@@ -61,17 +62,17 @@ SENTENCE_FLOORS = {
         "events": 92.0,
     },
     ("control-after.jsonl", "kinds-after.jsonl"): {
-        "controls": 71.0, "roles": 91.0, "meetings": 53.0, "demands": 95.0, "proposals": 80.0, "responses": 84.0,
-        "events": 57.0,
+        "controls": 80.5, "roles": 91.0, "meetings": 62.0, "demands": 95.0, "proposals": 83.0, "responses": 86.0,
+        "events": 62.0,
     },
     ("blind/control.jsonl", "blind/kinds.jsonl"): {
-        "controls": 76.0, "roles": 89.0, "meetings": 93.0, "demands": 90.0, "proposals": 85.0, "responses": 68.0,
-        "events": 63.0,
+        "controls": 81.0, "roles": 89.0, "meetings": 94.0, "demands": 93.0, "proposals": 90.0, "responses": 69.0,
+        "events": 66.0,
     },
 }  # fmt: skip
-PLOVER_FLOORS = {"class P": 70.0, "class F": 57.0, "class with both actors F": 37.5}
+PLOVER_FLOORS = {"class P": 71.0, "class F": 63.0, "class with both actors F": 47.0}
 # Of six lists of the coalition's nations, which we all read, the data marks two: 38 of ours count as wrong for that
-RE3D_FLOORS = {"P": 44.5, "R": 17.5, "F": 25.0}
+RE3D_FLOORS = {"P": 43.0, "F": 24.5}
 EXPRESSION_FLOORS = {"times": 98.0, "quantities": 98.0}
 POLNEAR_FLOORS = {"content": 0.85, "attribution": 0.705, "attributed": 0.648}
 # percent; the calibration error is a ceiling
