@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from spacy.language import Language
+
+from kg.pipeline import assemble, run
+from kg.query import queries
+from kg.vocabulary import Gazetteer
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
@@ -71,3 +76,8 @@ def test_the_html_dispatch_says_when_it_was_published_with_its_zone() -> None:
     (path,) = (path for path in DISPATCHES if path.suffix == ".html")
     (metadata,) = html.fromstring(path.read_text(encoding="utf-8")).xpath("//script[@type='application/ld+json']")
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]{8}[+-]\d\d:\d\d", json.loads(metadata.text)["datePublished"])
+
+
+def test_every_question_has_an_answer_in_them(english: Language, gazetteer: Gazetteer) -> None:
+    graph = assemble(run([str(SEEDS)], english, gazetteer)).graph()
+    assert [one.name for one in queries() if not len(graph.query(one.name))] == []
