@@ -16,7 +16,7 @@ from kg.extract.days import event_times
 from kg.extract.found import Found, kept
 from kg.extract.matters import teller
 from kg.extract.mentions import layers_of, speakers
-from kg.extract.participants import OFFICIALS, PAIR, is_both, is_country, is_host, is_several
+from kg.extract.participants import BODIES, OFFICIALS, PAIR, SIDES, is_both, is_country, is_host, is_several
 from kg.extract.pieces import span_of
 from kg.extract.status_nouns import core
 from kg.extract.status_words import TRAVEL
@@ -101,12 +101,19 @@ def _participants(expression: Expression, last: Meeting | None) -> list[Mention]
     """All who take part, each once, in an order of their names; "the two leaders" are those who met last."""
     out: dict[str, Mention] = {}
     for party in expression.parties:
-        same = last is not None and is_both(party) and len(last.participants) == 2 and not _joint(party)
+        same = last is not None and _are_meant(party, last) and not _joint(party)
         for mention in last.participants if last is not None and same else _actors(party):
             out.setdefault(mention.name, mention)
     if len(out) == 1 and (host := _host(expression)) is not None:
         out.setdefault(host.name, host)
     return sorted(out.values(), key=lambda m: (m.name.split()[-1:], m.name))
+
+
+def _are_meant(party: Token, last: Meeting) -> bool:
+    """True for "the two leaders", who met last; "both delegations" are bodies and no two people."""
+    people = any(one.kind == "PERSON" for one in last.participants)
+    bodies = party.lemma_.lower() in BODIES | SIDES
+    return is_both(party) and len(last.participants) == 2 and not (people and bodies)
 
 
 def _host(expression: Expression) -> Mention | None:
