@@ -81,12 +81,15 @@ def contents(
     read_texts = list(read(gold, load_model(model)))
     _print_figures(figures(read_texts).items())
     if errors:
-        table = new_table("text", "kind", "error")
-        for row, told in read_texts:
-            for kind in KINDS:
-                for note in compare(kind, row.get(kind, []), told).notes:
-                    table.add_row(*map(plain, (row["text"], kind, note)))
-        console().print(table)
+        _print_rows(
+            ("text", "kind", "error"),
+            (
+                (row["text"], kind, note)
+                for row, told in read_texts
+                for kind in KINDS
+                for note in compare(kind, row.get(kind, []), told).notes
+            ),
+        )
 
 
 @evaluate.command()
@@ -102,11 +105,8 @@ def plover(
     measured = measure(data, load_model(model))
     _print_figures(figures(measured))
     if errors:
-        table = new_table("error", "what", "sentence")
-        for one in measured:
-            for error, what in one.errors():
-                table.add_row(*map(plain, (error, what, one.text)))
-        console().print(table)
+        rows = ((error, what, one.text) for one in measured for error, what in one.errors())
+        _print_rows(("error", "what", "sentence"), rows)
 
 
 @evaluate.command()
@@ -122,11 +122,7 @@ def re3d(
     measured = measure(data, load_model(model))
     _print_figures(figures(measured))
     if errors:
-        table = new_table("error", "relation", "text")
-        for one in measured:
-            for error in one.errors():
-                table.add_row(*map(plain, error))
-        console().print(table)
+        _print_rows(("error", "relation", "text"), (error for one in measured for error in one.errors()))
 
 
 @evaluate.command()
@@ -144,10 +140,8 @@ def carb(
 def _print_measured(measured: Measured, errors: bool) -> None:
     _print_figures(measured.figures())
     if errors:
-        table = new_table("error", "cause", "cue", "article", "words")
-        for one in measured.errors():
-            table.add_row(*map(plain, (one.error, one.cause, one.cue, one.article, one.words)))
-        console().print(table)
+        rows = ((one.error, one.cause, one.cue, one.article, one.words) for one in measured.errors())
+        _print_rows(("error", "cause", "cue", "article", "words"), rows)
 
 
 @evaluate.command()
@@ -181,10 +175,8 @@ def quantities(
 def _print_expressions(measured: Expressions, errors: bool) -> None:
     _print_figures([("", measured.figures())])
     if errors:
-        table = new_table("row", "words", "wanted", "found")
-        for one in measured.errors:
-            table.add_row(*map(plain, (one.identifier, one.words, " ".join(one.wanted), " ".join(one.found))))
-        console().print(table)
+        rows = ((one.identifier, one.words, " ".join(one.wanted), " ".join(one.found)) for one in measured.errors)
+        _print_rows(("row", "words", "wanted", "found"), rows)
 
 
 def _print_figures(measured: Iterable[tuple[str, Mapping[str, float]]], unit: str = "") -> None:
@@ -193,3 +185,10 @@ def _print_figures(measured: Iterable[tuple[str, Mapping[str, float]]], unit: st
         for figure, value in found.items():
             table.add_row(figure, f"{value:.1f}")
         console().print(table)
+
+
+def _print_rows(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> None:
+    table = new_table(*columns)
+    for row in rows:
+        table.add_row(*map(plain, row))
+    console().print(table)

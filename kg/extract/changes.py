@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from kg import syntax
 from kg.extract.control import (
-    ESTIMATING,
     MAKING,
     MEASURING,
     REACH,
@@ -54,7 +53,7 @@ def changed(verb: Token) -> Iterator[Expression]:
 def of_share(noun: Token) -> Iterator[Expression]:
     """ "put Orland's share at no more than 40%"."""
     party, verb = syntax.possessor(noun), noun.head
-    if party is None or not syntax.is_object(noun) or verb.lemma_ not in ESTIMATING:
+    if party is None or not syntax.is_object(noun) or verb.lemma_ not in syntax.ESTIMATING:
         return
     shares = amounts_under(verb, after=noun.i)
     if shares and any(t.lower_ == "at" and t.i > noun.i for t in verb.subtree):

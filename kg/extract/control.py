@@ -110,7 +110,6 @@ REACH = GRIP - {"claim", "charge"} | {"authority"}
 SHRINKING = frozenset("shrink fall drop decline decrease dwindle slip contract narrow slide sink plunge".split())
 MAKING = frozenset("make score record post notch register".split())
 """Of these the subject has the gain: "made gains of 60 square miles"."""
-ESTIMATING = frozenset("put estimate set reckon calculate".split())
 # "Orland's gains in Osk came to 267 square kilometres"
 GAINS = {"gain": "gained", "conquest": "gained", "advance": "gained", "loss": "lost"}
 # "the land that it holds amounts to 640 sq km"

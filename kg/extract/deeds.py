@@ -76,7 +76,7 @@ def of_phrase(verb: Token) -> Deed | None:
     if lemma == "call" and particle == "off":
         lemma = "cancel"
     for noun in objects(verb):
-        noun = _counted(_of_state(noun))
+        noun = _of_state(noun)
         concept = PHRASES.get((lemma, noun.lemma_.lower()))
         if concept is not None and not is_time(noun):
             return _of_object(verb, lemma, noun, concept)
@@ -105,13 +105,6 @@ def _of_state(noun: Token) -> Token:
     if noun.lemma_.lower() != "state":
         return noun
     return next((g for _, g in syntax.prepositions(noun, "of") if g.lemma_ in {"emergency", "siege"}), noun)
-
-
-def _counted(noun: Token) -> Token:
-    """ "200 tonnes of food aid" -> aid."""
-    if noun.lemma_.lower() not in words.LOADS:
-        return noun
-    return next((g for _, g in syntax.prepositions(noun, "of")), noun)
 
 
 def _willing(verb: Token) -> Deed | None:

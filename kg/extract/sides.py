@@ -54,7 +54,8 @@ def objects(verb: Token) -> list[Token]:
 
 
 def _counted(token: Token) -> Token:
-    if token.lemma_.lower() not in words.ANYBODY:
+    """ "scores of refugees" -> refugees, "200 tonnes of aid" -> aid."""
+    if token.lemma_.lower() not in words.ANYBODY | words.LOADS:
         return token
     return next((g for _, g in syntax.prepositions(token, "of")), token)
 
