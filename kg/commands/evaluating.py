@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.terminal import Model, console, new_table, plain
+from kg.commands.terminal import Model, console, new_table, plain
 
 if TYPE_CHECKING:
     from kg.evaluate.attributions import Measured

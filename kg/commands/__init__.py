@@ -1,0 +1,1 @@
+"""The commands of the command line, one file for each thing that is done with a graph."""
