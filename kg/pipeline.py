@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,12 +16,11 @@ from kg.build import build, combine
 from kg.errors import ArticleError, KgError
 from kg.extract import extract
 from kg.graph import Graph, graph_of
-from kg.ground import ground, settle
+from kg.ground import Crowd, ground, settle, settled
 from kg.model import Article, Groundings, Skipped, Span, Statement
 from kg.models import load_model
 from kg.read import find, read
-from kg.store import Store
-from kg.vocabulary import DERIVED, SHARED, Decisions, Gazetteer, Quad, article_iri
+from kg.vocabulary import Decisions, Gazetteer, Quad, article_iri
 
 log = logging.getLogger(__name__)
 
@@ -106,12 +105,12 @@ def run(
 
 def assemble(results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED) -> Build:
     """What became of the articles in, one graph out, in which the decisions hold."""
-    outcomes, failed = settled(results, decisions)
+    outcomes, failed = settle_all(results, decisions)
     quads = combine(quad for outcome in outcomes for quad in outcome.quads)
     return Build(outcomes, failed, tuple(quads))
 
 
-def settled(
+def settle_all(
     results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED
 ) -> tuple[tuple[Outcome, ...], tuple[KgError, ...]]:
     """What became of the articles in; out the same with what only all of them tell of entities, and the errors."""
@@ -120,14 +119,6 @@ def settled(
     found = settle([(one.article, one.groundings) for one in outcomes], decisions)
     pairs = zip(outcomes, found, strict=True)
     return tuple(_regrounded(*pair) for pair in pairs), tuple(one for one in every if isinstance(one, KgError))
-
-
-def add(store: Store, made: Build) -> None:
-    """Put a build's articles into a store, each in place of its older version, and settle what the store's share."""
-    store.put(made.quads)
-    whole = combine(store.quads())
-    for graph in (SHARED, DERIVED):
-        store.replace(graph, [quad for quad in whole if quad[3] == graph])
 
 
 def articles(sources: Iterable[str]) -> Iterator[Article | KgError]:
@@ -183,8 +174,13 @@ def _outcome(
     )
 
 
+def in_light(outcome: Outcome, people: Mapping[str, Crowd], decisions: Decisions = UNDECIDED) -> Outcome:
+    """What became of one article in, the same in the light of all (``people``), and with decisions, out."""
+    return _regrounded(outcome, settled(outcome.article, outcome.groundings, people, decisions))
+
+
 def _regrounded(outcome: Outcome, groundings: Groundings) -> Outcome:
-    if groundings == outcome.groundings:
+    if groundings == outcome.groundings and outcome.quads:
         return outcome
     quads = tuple(build(outcome.article, outcome.statements, groundings))
     return replace(outcome, groundings=groundings, quads=quads)

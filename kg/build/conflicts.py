@@ -76,9 +76,11 @@ def tellings(quads: Iterable[Quad]) -> Iterator[tuple[str, str]]:
 
 
 def question(topic: str) -> str:
-    """The question that a topic is part of."""
+    """The question that a topic is part of; none where no conflict hangs on it."""
     kind, _, rest = topic.partition(" ")
-    return f"{CONTENT} {rest}" if kind in (AFFIRMED, DENIED) else topic
+    if kind in (AFFIRMED, DENIED):
+        return f"{CONTENT} {rest}"
+    return topic if kind in (ISSUE, ACCOUNT) else ""
 
 
 def at_odds(asked: str, texts: Texts) -> set[Pair]:

@@ -9,6 +9,9 @@ from rdflib import SKOS, Literal, URIRef
 
 from kg.vocabulary import KG, Quad, slug
 
+WORDED = frozenset((SKOS.prefLabel, SKOS.altLabel, KG.gist))
+"""Properties of which articles give a node different values, and one is chosen."""
+
 
 def one_label(quads: Iterable[Quad]) -> Iterator[Quad]:
     """Quads in, the same out with one preferred label and gist a node; its other labels are alternative ones."""

@@ -69,11 +69,11 @@ def extract(
     """The statements of articles as JSON lines, one article a line, on standard output."""
     from kg.listing import line
     from kg.models import load_model
-    from kg.pipeline import settled
+    from kg.pipeline import settle_all
 
     entities = _gazetteer(gazetteer)
     decisions = _decisions(same, different, entities)
-    outcomes, failed = settled(_run(sources, load_model(model), entities, base_date, min_confidence), decisions)
+    outcomes, failed = settle_all(_run(sources, load_model(model), entities, base_date, min_confidence), decisions)
     for outcome in outcomes:
         typer.echo(line(outcome).encode(), nl=False)
     fail(failed)
