@@ -17,7 +17,7 @@ from kg.errors import ArticleError, KgError
 from kg.extract import extract
 from kg.graph import Graph, graph_of
 from kg.ground import Crowd, ground, settle, settled
-from kg.model import Article, Groundings, Skipped, Span, Statement
+from kg.model import Article, Groundings, Item, Skipped, Span, Statement
 from kg.models import load_model
 from kg.read import find, read
 from kg.vocabulary import Decisions, Gazetteer, Quad, article_iri
@@ -91,16 +91,23 @@ def run(
     Statements less sure than ``min_confidence`` (0 to 1) are listed as skipped.
     """
     paths: dict[str, str] = {}
-    for found in articles(sources):
-        if isinstance(found, KgError):
-            yield found
-            continue
-        iri, path = article_iri(found), found.path
-        if iri in paths:
-            yield ArticleError(path, f"the same article as {paths[iri]}; leave one out, or give each an id of its own")
-            continue
-        paths[iri] = path
-        yield _made(found, nlp, gazetteer, base_date, min_confidence)
+    for item in items(sources):
+        found = (
+            item
+            if isinstance(item, KgError)
+            else made_of(item, nlp, gazetteer, base_date=base_date, min_confidence=min_confidence)
+        )
+        if isinstance(found, Outcome):
+            iri, path = article_iri(found.article), found.article.path
+            if iri in paths:
+                found = twice(path, paths[iri])
+            paths.setdefault(iri, path)
+        yield found
+
+
+def twice(path: str, other: str) -> ArticleError:
+    """The error that an article met for the second time costs."""
+    return ArticleError(path, f"the same article as {other}; leave one out, or give each an id of its own")
 
 
 def assemble(results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED) -> Build:
@@ -121,21 +128,8 @@ def settle_all(
     return tuple(_regrounded(*pair) for pair in pairs), tuple(one for one in every if isinstance(one, KgError))
 
 
-def articles(sources: Iterable[str]) -> Iterator[Article | KgError]:
-    """The articles of all sources, a file that is named twice once; errors in place of those that cannot be read."""
-    for path in _paths(sources):
-        if isinstance(path, KgError):
-            yield path
-            continue
-        try:
-            yield from read(path)
-        except ArticleError as error:
-            yield error
-        except Exception as error:  # noqa: BLE001  (a file that no rule foresaw costs itself alone)
-            yield _unexpected(path, error)
-
-
-def _paths(sources: Iterable[str]) -> Iterator[str | KgError]:
+def items(sources: Iterable[str]) -> Iterator[Item | KgError]:
+    """What is still to be read of all sources; errors in place of what cannot be found."""
     seen: set[str] = set()
     for source in sources:
         try:
@@ -143,14 +137,33 @@ def _paths(sources: Iterable[str]) -> Iterator[str | KgError]:
                 place = os.path.realpath(path)
                 if place not in seen:
                     seen.add(place)
-                    yield path
+                    yield Item(path, Path(path).stem, "", Path(path).read_bytes() if path != "-" else b"")
         except KgError as error:
             yield error
 
 
-def _made(
-    article: Article, nlp: Language, gazetteer: Gazetteer, base_date: date | None, min_confidence: float
+def articles(sources: Iterable[str]) -> Iterator[Article | KgError]:
+    """The articles of all sources; errors in place of those that cannot be read."""
+    for item in items(sources):
+        yield item if isinstance(item, KgError) else _read(item)
+
+
+def _read(item: Item) -> Article | KgError:
+    try:
+        return next(iter(read(item.path)))
+    except ArticleError as error:
+        return error
+    except Exception as error:  # noqa: BLE001  (an item that no rule foresaw costs itself alone)
+        return _unexpected(item.path, error)
+
+
+def made_of(
+    item: Item, nlp: Language, gazetteer: Gazetteer, *, base_date: date | None = None, min_confidence: float = 0.0
 ) -> Outcome | KgError:
+    """An item in; what became of its article out, or the error that it cost. See ``run``."""
+    article = _read(item)
+    if isinstance(article, KgError):
+        return article
     try:
         return _outcome(article, nlp, gazetteer, base_date, min_confidence)
     except Exception as error:  # noqa: BLE001  (whatever is wrong with one article, the others go on)

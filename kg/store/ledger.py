@@ -17,14 +17,18 @@ from pathlib import Path
 from typing import Any
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS articles (article TEXT PRIMARY KEY, source TEXT NOT NULL, gave BLOB NOT NULL, note BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS articles (
+    article TEXT PRIMARY KEY, stem TEXT NOT NULL, source TEXT NOT NULL, gave BLOB NOT NULL, note BLOB NOT NULL
+);
+CREATE INDEX IF NOT EXISTS by_stem ON articles (stem);
 CREATE INDEX IF NOT EXISTS by_source ON articles (source);
 CREATE TABLE IF NOT EXISTS support (line BLOB PRIMARY KEY, times INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tellings (
     topic TEXT, text TEXT, times INTEGER NOT NULL, PRIMARY KEY (topic, text)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS pending (graphs TEXT NOT NULL, gone BLOB NOT NULL, new BLOB NOT NULL);
-"""  # noqa: E501  (a table a line)
+"""
 MANY = 500
 """How many values a statement of SQL asks for at once."""
 
@@ -35,10 +39,11 @@ class Entry:
 
     ``own`` is its named graph (N-Quads); ``shared`` are the lines (N-Quads) that it supports in the shared one, and
     ``tellings`` topics with texts: what other articles are compared by. ``source`` stands for what the entry was made
-    from and by, ``note`` is what is needed to make it anew.
+    from and by, ``stem`` is its file's, ``note`` is what is needed to make it anew.
     """
 
     article: str
+    stem: str
     source: str
     own: bytes
     shared: tuple[str, ...]
@@ -86,6 +91,10 @@ class Ledger:
         """True where an article is there."""
         return self._db.execute("SELECT 1 FROM articles WHERE article = ?", (article,)).fetchone() is not None
 
+    def of_stem(self, stem: str) -> list[str]:
+        """The IRIs of the articles of a file stem."""
+        return [one for (one,) in self._db.execute("SELECT article FROM articles WHERE stem = ?", (stem,))]
+
     def made_from(self, source: str) -> list[str]:
         """The IRIs of the articles that came of a source."""
         return [one for (one,) in self._db.execute("SELECT article FROM articles WHERE source = ?", (source,))]
@@ -96,6 +105,15 @@ class Ledger:
         if row is None:
             raise KeyError(article)
         return row[0], zlib.decompress(row[1])
+
+    def setting(self, name: str) -> str:
+        """A value kept by name, "" where there is none."""
+        row = self._db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a value by name."""
+        self._db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
     def texts(self, topic: str) -> dict[str, int]:
         """What articles tell of a topic, with how many tell it."""
@@ -131,7 +149,7 @@ class Ledger:
         with _Transaction(self._db):
             gone = [*(entry.article for entry in change.entries), *change.removed]
             self._db.executemany("DELETE FROM articles WHERE article = ?", [(article,) for article in gone])
-            self._db.executemany("INSERT INTO articles VALUES (?, ?, ?, ?)", map(_row, change.entries))
+            self._db.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?)", map(_row, change.entries))
             self._count("support", "line", {(_key(line),): times for line, times in change.lines.items()})
             self._count("tellings", "topic, text", change.tellings)
             self._db.execute(
@@ -187,9 +205,9 @@ class _Transaction:
             self._db.execute("ROLLBACK")
 
 
-def _row(entry: Entry) -> tuple[str, str, bytes, bytes]:
+def _row(entry: Entry) -> tuple[str, str, str, bytes, bytes]:
     gave = json.dumps([entry.shared, entry.tellings], ensure_ascii=False, separators=(",", ":"))
-    return entry.article, entry.source, zlib.compress(gave.encode()), zlib.compress(entry.note)
+    return entry.article, entry.stem, entry.source, zlib.compress(gave.encode()), zlib.compress(entry.note)
 
 
 def _key(line: str) -> bytes:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from kg.archive.notes import note
 from kg.build import WORDED, tellings
 from kg.ground import Crowd, told
-from kg.notes import note
 from kg.pipeline import UNDECIDED, Outcome, in_light
 from kg.store import Entry, write
 from kg.vocabulary import SHARED, Decisions, article_iri
@@ -33,9 +33,17 @@ def entry(
         else:
             shared.append(line)
     told_of = (*worded, *tellings(quads), *_people(outcome))
-    article = str(article_iri(outcome.article))
-    data = "".join(f"{line}\n" for line in own).encode()
-    return Entry(article, source, data, tuple(shared), tuple(dict.fromkeys(told_of)), note(outcome))
+    own_graph = "".join(f"{line}\n" for line in own).encode()
+    article = outcome.article
+    return Entry(
+        str(article_iri(article)),
+        article.stem,
+        source,
+        own_graph,
+        tuple(shared),
+        tuple(dict.fromkeys(told_of)),
+        note(outcome),
+    )
 
 
 _WORDED = frozenset(map(str, WORDED))

@@ -7,18 +7,21 @@ one does not grow with the store.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
+from kg.archive.entries import LABEL, NAMED, PERSON, entry
+from kg.archive.notes import outcome
 from kg.build import at_odds, conflict, one_label, question
-from kg.entries import LABEL, NAMED, PERSON, entry
 from kg.errors import KgError
 from kg.ground import Crowd, told
-from kg.notes import outcome
-from kg.pipeline import UNDECIDED
+from kg.model import Article
+from kg.pipeline import UNDECIDED, Build, Outcome, in_light
 from kg.store import Change, Entry, Ledger, Rewrite, Store, read_lines, write
-from kg.vocabulary import Decisions, Quad, graph_of_article
+from kg.vocabulary import Decisions, Quad, article_iri, graph_of_article
 
 NOBODY = Crowd()
+View = Callable[[str], Collection[str]]
+"""A topic in, what articles tell of it out."""
 
 
 class Archive:
@@ -33,15 +36,31 @@ class Archive:
         self._change({one.article: one for one in entries})
 
     def remove(self, articles: Collection[str]) -> None:
-        """Take articles out by their IRIs, with all that stands by their word alone. KgError where one is not there."""
-        for article in articles:
-            if not self.store.ledger.has(article):
-                raise KgError(f"{article}: no such article in the store; `kg query` it for what there is.")
+        """Take articles out by their IRIs, with all that stands by their word alone."""
         self._change({}, removed=articles)
+
+    def articles(self, name: str) -> list[str]:
+        """The IRIs of the articles that go by an IRI, a URL or a file stem. KgError where none does."""
+        ledger = self.store.ledger
+        by_url = str(article_iri(Article("", "", "", url=name)))
+        found = [one for one in (name, by_url) if ledger.has(one)] or ledger.of_stem(name)
+        if not found:
+            raise KgError(f"{name}: no such article in the store; give its IRI, its URL, or its file's name.")
+        return found
+
+    def build(self, articles: Iterable[str], failed: Iterable[KgError] = ()) -> Build:
+        """These articles with the graph of all, in memory."""
+        return Build(tuple(map(self._outcome, articles)), tuple(failed), tuple(self.store.quads()))
 
     def settle(self, articles: Collection[str]) -> None:
         """Make the entries of articles anew: decisions have changed."""
         self._change({}, again=articles)
+
+    def _outcome(self, article: str) -> Outcome:
+        """What was made of an article, in the light of all."""
+        ledger = self.store.ledger
+        found = outcome(ledger.note(article)[1])
+        return in_light(found, _crowds(found, ledger.texts), self._decisions)
 
     def _change(self, entries: dict[str, Entry], *, removed: Collection[str] = (), again: Collection[str] = ()) -> None:
         ledger = self.store.ledger
@@ -55,8 +74,7 @@ class Archive:
     def _made(self, source: str, note: bytes, texts: _Texts) -> Entry:
         """An article's entry in the light of all articles."""
         found = outcome(note)
-        crowds = {name: Crowd.of(texts.after(f"{PERSON} {name}")) for name, _ in told(found.article, found.groundings)}
-        return entry(found, source, crowds, self._decisions)
+        return entry(found, source, _crowds(found, texts.after), self._decisions)
 
 
 class _Texts:
@@ -80,6 +98,11 @@ class _Texts:
     def topics(self, kind: str) -> list[str]:
         """The topics of a kind that change."""
         return [topic for topic in self.changed if topic.startswith(f"{kind} ")]
+
+
+def _crowds(found: Outcome, view: View) -> dict[str, Crowd]:
+    """What all articles tell of the people of one."""
+    return {name: Crowd.of(view(f"{PERSON} {name}")) for name, _ in told(found.article, found.groundings)}
 
 
 def _kept(article: str, entries: dict[str, Entry], ledger: Ledger) -> tuple[str, bytes]:
@@ -126,7 +149,7 @@ def _compared(texts: _Texts) -> tuple[set[Quad], set[Quad]]:
     worded = texts.topics(LABEL)
     questions = {asked for topic in texts.changed if (asked := question(topic))}
 
-    def found(view: Callable[[str], Collection[str]]) -> set[Quad]:
+    def found(view: View) -> set[Quad]:
         labels = one_label(read_lines(line for topic in worded for line in view(topic)))
         return {*labels, *(quad for asked in questions for pair in at_odds(asked, view) for quad in conflict(pair))}
 
