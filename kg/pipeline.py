@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,7 +16,7 @@ from kg.errors import ArticleError, KgError
 from kg.extract import extract
 from kg.graph import Graph, graph_of
 from kg.ground import ground, settle
-from kg.model import Article, Groundings, Skipped, Span, Statement
+from kg.model import Article, Groundings, Item, Skipped, Span, Statement
 from kg.models import load_model
 from kg.read import find, read
 from kg.store import Store
@@ -130,31 +129,19 @@ def add(store: Store, made: Build) -> None:
         store.replace(graph, [quad for quad in whole if quad[3] == graph])
 
 
-def articles(sources: Iterable[str]) -> Iterator[Article | KgError]:
-    """The articles of all sources, a file that is named twice once; errors in place of those that cannot be read."""
-    for path in _paths(sources):
-        if isinstance(path, KgError):
-            yield path
-            continue
-        try:
-            yield from read(path)
-        except ArticleError as error:
-            yield error
-        except Exception as error:  # noqa: BLE001  (a file that no rule foresaw costs itself alone)
-            yield _unexpected(path, error)
+def articles(sources: Iterable[str], fields: str = "") -> Iterator[Article | KgError]:
+    """The articles of all sources; errors in place of those that cannot be read. ``fields``: see ``read.find``."""
+    for item in find(*sources, fields=fields):
+        yield item if isinstance(item, KgError) else _read(item)
 
 
-def _paths(sources: Iterable[str]) -> Iterator[str | KgError]:
-    seen: set[str] = set()
-    for source in sources:
-        try:
-            for path in find(source):
-                place = os.path.realpath(path)
-                if place not in seen:
-                    seen.add(place)
-                    yield path
-        except KgError as error:
-            yield error
+def _read(item: Item) -> Article | KgError:
+    try:
+        return read(item)
+    except ArticleError as error:
+        return error
+    except Exception as error:  # noqa: BLE001  (an item that no rule foresaw costs itself alone)
+        return _unexpected(item.path, error)
 
 
 def _made(

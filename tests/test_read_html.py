@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reading import read_all
 
 from kg.errors import ArticleError
 from kg.model import Article
-from kg.read import read
 from kg.read.html import page
 
 BODY = """<nav><a href="/">Home</a></nav><article><h1>Korval loses bridge</h1><p>By Ona Berg</p>
@@ -44,7 +44,7 @@ def script(value: Any) -> str:
 def saved(folder: Path, source: str | bytes) -> Article:
     path = folder / "piece.html"
     path.write_bytes(source.encode() if isinstance(source, str) else source)
-    (found,) = read(str(path))
+    (found,) = read_all(path)
     return found
 
 
