@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import escape
 
 from kg.errors import ArticleError
 from kg.model import Article, Item, Span
 from kg.read.bounds import LONGEST, TOO_LARGE, TOO_LONG, longest
 from kg.read.decode import NotTextError, decode
 from kg.read.fields import said
+from kg.read.fragment import fragment
 from kg.read.frontmatter import front_matter
 from kg.read.head import Head, head
-from kg.read.html import TooManyElementsError, form_of, page
+from kg.read.html import Page, TooManyElementsError, form_of, page
 from kg.read.language import is_english
 from kg.read.metadata import Metadata
 from kg.read.paragraphs import paragraphs
@@ -40,11 +40,7 @@ def read(item: Item) -> Article:
     form = item.form or form_of(text)
     if form == "text":
         return _from_text(item, text, known, notes)
-    return _from_page(item, text if form == "page" else _wrapped(text, known.title), known, notes)
-
-
-def _wrapped(body: str, title: str) -> str:
-    return f"<html><head><title>{escape(title)}</title></head><body><article>{body}</article></body></html>"
+    return _from_html(item, form, text, known, notes)
 
 
 def _from_text(item: Item, text: str, known: Metadata, notes: tuple[str, ...]) -> Article:
@@ -55,9 +51,9 @@ def _from_text(item: Item, text: str, known: Metadata, notes: tuple[str, ...]) -
     return _article(item, text, found, known.or_else(found.metadata), (*notes, *front.notes))
 
 
-def _from_page(item: Item, source: str, known: Metadata, notes: tuple[str, ...]) -> Article:
+def _from_html(item: Item, form: str, source: str, known: Metadata, notes: tuple[str, ...]) -> Article:
     try:
-        found = page(source)
+        found = page(source) if form == "page" else Page(fragment(source, known.title), Metadata())
     except TooManyElementsError as error:
         raise ArticleError(item.path, str(error)) from None
     if not found.text:

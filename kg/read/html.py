@@ -12,6 +12,7 @@ from itertools import islice
 import lxml.etree
 import lxml.html
 import trafilatura
+from lxml.html import HtmlElement
 
 from kg.read.jsonld import json_ld
 from kg.read.metadata import Metadata
@@ -48,19 +49,30 @@ def form_of(source: str) -> str:
     return "fragment" if _FRAGMENT.match(source) else "text"
 
 
-def page(source: str) -> Page:
-    """The source of an HTML page comes in; its text and metadata go out, an empty text where it holds no article.
+def parsed(source: str) -> HtmlElement | None:
+    """The source of a page comes in; its tree goes out, None where it holds nothing. Raises TooManyElementsError.
 
-    Raises TooManyElementsError. What is nested deeper than libxml2 follows is no part of the page.
+    What is nested deeper than libxml2 follows is no part of the tree.
     """
     # Bytes, because lxml refuses a string that names its own charset.
     parser = lxml.html.HTMLParser(encoding="utf-8", no_network=True)
     try:
         tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.ParserError:  # nothing in it but comments
-        return Page("", Metadata())
+        return None
     if next(islice(tree.iter(), MOST_ELEMENTS, None), None) is not None:
         raise TooManyElementsError(f"the page has more than {MOST_ELEMENTS:,} elements; save its article alone")
+    return tree
+
+
+def page(source: str) -> Page:
+    """The source of an HTML page comes in; its text and metadata go out, an empty text where it holds no article.
+
+    Raises TooManyElementsError.
+    """
+    tree = parsed(source)
+    if tree is None:
+        return Page("", Metadata())
     metadata = json_ld(tree).or_else(meta_tags(tree))
     body = trafilatura.extract(tree, include_comments=False, include_tables=False) or ""
     lines = [line.strip() for line in body.splitlines() if line.strip()]

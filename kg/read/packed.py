@@ -23,15 +23,19 @@ def opened(path: str) -> IO[bytes]:
 
 
 def unzipped(data: bytes, limit: int) -> bytes:
-    """Bytes packed by gzip in, at most ``limit`` plain ones out. ValueError where they are not gzip's.
+    """Bytes packed by gzip in, at most ``limit`` plain ones out. ValueError where they are not gzip's, or cut off.
 
     >>> unzipped(gzip.compress(b"a" * 1_000_000), 10)
     b'aaaaaaaaaa'
     """
+    packed = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(data, limit)
+        plain = packed.decompress(data, limit)
     except zlib.error:
         raise ValueError("said to be packed by gzip, and is not") from None
+    if len(plain) < limit and not packed.eof:
+        raise ValueError("packed by gzip, and cut off")
+    return plain
 
 
 def _file(path: str) -> IO[bytes]:

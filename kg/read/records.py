@@ -23,20 +23,21 @@ CUT_OFF = "cut off or damaged here; what comes after is left out: get the file a
 
 def json_lines(path: str, names: Names) -> Iterator[Item | KgError]:
     """A file of JSON lines in, plain or packed; its articles and the errors of its bad lines out. Raises KgError."""
-    number = 0
+    number = 1
     with opened(path) as file:
         try:
-            for number, line in enumerate(_lines(file), 1):
+            for line in _lines(file):
                 if line.strip():
                     yield _parsed(path, number, line, names)
+                number += 1
         except BROKEN:
-            yield ArticleError(place(path, number + 1), CUT_OFF)
+            yield ArticleError(place(path, number), CUT_OFF)
 
 
 def parquet(path: str, names: Names) -> Iterator[Item | KgError]:
     """A Parquet file in, read some rows at a time; its articles and the errors of its bad rows out. Raises KgError."""
     pyarrow, columns = extra("pyarrow", "parquet", path), extra("pyarrow.parquet", "parquet", path)
-    number = 0
+    number = 1
     try:
         # Without pre-buffering a column is read page by page, not a whole group of rows at once.
         with columns.ParquetFile(path, pre_buffer=False, buffer_size=1 << 20) as file:
@@ -46,10 +47,10 @@ def parquet(path: str, names: Names) -> Iterator[Item | KgError]:
                 raise ArticleError(path, _no_text(dict.fromkeys(file.schema_arrow.names), names))
             for batch in file.iter_batches(ROWS, columns=chosen):
                 for row in batch.to_pylist():
-                    number += 1
                     yield _item(path, number, row, names)
+                    number += 1
     except (pyarrow.ArrowException, OSError):
-        yield ArticleError(place(path, number + 1), CUT_OFF)
+        yield ArticleError(place(path, number), CUT_OFF)
 
 
 def place(path: str, number: int) -> str:

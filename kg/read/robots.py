@@ -67,7 +67,7 @@ def robots(text: str, agent: str) -> Robots:
     to_all: list[tuple[str, str]] = []
     groups: list[list[tuple[str, str]]] = []
     in_head = False
-    for line in text.splitlines():
+    for line in text.removeprefix("\ufeff").splitlines():
         found = _LINE.match(line)
         if found is None:
             continue

@@ -9,7 +9,7 @@ from kg.errors import ArticleError, KgError
 from kg.model import Item
 from kg.read.bounds import LONGEST_PAGE
 from kg.read.extras import extra
-from kg.read.packed import unzipped
+from kg.read.packed import BROKEN, opened, unzipped
 from kg.read.records import CUT_OFF, place, stem
 
 if TYPE_CHECKING:
@@ -24,16 +24,25 @@ def web_archive(path: str) -> Iterator[Item | KgError]:
     Responses that are no pages, or answer with another status than 200, are passed by: they are no articles.
     """
     warc = extra("fastwarc.warc", "warc", path)
-    number = 0
-    try:
-        records = warc.ArchiveIterator(path, warc.WarcRecordType.response, auto_decode="transfer", fsspec_args=False)
-        for number, record in enumerate(records, 1):
-            if record.http_headers is None:
-                yield ArticleError(place(path, number), "no response of a server is in this record")
-            elif record.http_headers.status_code == 200 and record.http_content_type in _PAGES:
-                yield _item(path, number, record)
-    except OSError:
-        yield ArticleError(place(path, number + 1), CUT_OFF)
+    number = 1
+    # Its own reader of gzip takes a file that was cut off for one that ends; that of zstd knows dictionaries.
+    with open(path, "rb") if path.lower().endswith(".zst") else opened(path) as file:
+        try:
+            for record in warc.ArchiveIterator(file, warc.WarcRecordType.response, auto_decode="transfer"):
+                found = _found(path, number, record)
+                if found is not None:
+                    yield found
+                number += 1
+        except BROKEN:
+            yield ArticleError(place(path, number), CUT_OFF)
+
+
+def _found(path: str, number: int, record: WarcRecord) -> Item | KgError | None:
+    if record.http_headers is None:
+        return ArticleError(place(path, number), "no response of a server is in this record")
+    if record.http_headers.status_code == 200 and record.http_content_type in _PAGES:
+        return _item(path, number, record)
+    return None
 
 
 def _item(path: str, number: int, record: WarcRecord) -> Item | KgError:

@@ -96,6 +96,8 @@ class Web:
     def _followed(self, url: httpx.URL, limit: int) -> Answer:
         for _ in range(MOST_REDIRECTS + 1):
             rules = self._rules(url)
+            if rules is NOTHING:
+                raise _FetchError(f"the robots.txt of {url.host} cannot be had, so nothing is read there; try later")
             if not rules.allow(url.raw_path.decode("ascii", "replace")):
                 raise _FetchError(f"the robots.txt of {url.host} does not let {AGENT} read it")
             sent = self._sent(url, limit, rules.delay)
