@@ -115,6 +115,8 @@ def test_a_bad_line_costs_itself_alone(tmp_path: Path) -> None:
 def test_a_number_is_no_identifier_and_records_do_not_collide(tmp_path: Path) -> None:
     found = read_all(lines(tmp_path / "news.jsonl", [{"id": "7", "text": TEXT}, {"id": 7, "text": TEXT}]))
     assert [(one.identifier, one.stem) for one in found] == [("", "news-000001"), ("", "news-000002")]
+    (dotted,) = items(lines(tmp_path / "news.2024.jsonl", [{"text": TEXT}]))
+    assert dotted.stem == "news.2024-000001"
     (named,) = read_all(lines(tmp_path / "other.jsonl", [{"id": "courier-7", "text": TEXT}]))
     assert named.identifier == "courier-7"
 

@@ -21,9 +21,12 @@ from kg.read.metatags import meta_tags
 _PAGE = re.compile(r"\s*<(?:!doctype\s+html\b|html\b|head\b|body\b|!--)", re.IGNORECASE)
 _FRAGMENT = re.compile(r"\s*<(?:p|div|article|section|figure|img|h[1-6]|ul|ol|blockquote)\b[^<>]*>", re.IGNORECASE)
 
-MOST_ELEMENTS = 50_000
-"""Of one page: ten times what news pages have. The search for the body takes seconds for so many, and four times as
+MOST_ELEMENTS = 30_000
+"""Of one page: several times what news pages have. The search for the body takes seconds for so many, and four times as
 long for twice as many."""
+
+MOST_COMPARED = 5_000
+"""Elements of a page whose body is looked for in several ways; one of them takes time by the square of their number."""
 
 
 class TooManyElementsError(ValueError):
@@ -60,7 +63,7 @@ def parsed(source: str) -> HtmlElement | None:
         tree = lxml.html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.ParserError:  # nothing in it but comments
         return None
-    if next(islice(tree.iter(), MOST_ELEMENTS, None), None) is not None:
+    if _has_more_than(MOST_ELEMENTS, tree):
         raise TooManyElementsError(f"the page has more than {MOST_ELEMENTS:,} elements; save its article alone")
     return tree
 
@@ -74,7 +77,12 @@ def page(source: str) -> Page:
     if tree is None:
         return Page("", Metadata())
     metadata = json_ld(tree).or_else(meta_tags(tree))
-    body = trafilatura.extract(tree, include_comments=False, include_tables=False) or ""
+    fast = _has_more_than(MOST_COMPARED, tree)
+    body = trafilatura.extract(tree, fast=fast, include_comments=False, include_tables=False) or ""
     lines = [line.strip() for line in body.splitlines() if line.strip()]
     title = [metadata.title] if lines and metadata.title and lines[0] != metadata.title else []
     return Page("\n\n".join([*title, *lines]), metadata)
+
+
+def _has_more_than(elements: int, tree: HtmlElement) -> bool:
+    return next(islice(tree.iter(), elements, None), None) is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from typing import IO, Any
@@ -17,6 +18,8 @@ from kg.read.packed import BROKEN, opened
 
 ROWS = 64
 """Rows of Parquet in memory at once: some megabytes of pages, and few calls."""
+
+_ENDING = re.compile(r"(?:\.[a-z]+)?(?:\.(?:gz|zst))?$", re.IGNORECASE)
 
 CUT_OFF = "cut off or damaged here; what comes after is left out: get the file again"
 
@@ -60,7 +63,7 @@ def place(path: str, number: int) -> str:
 
 def stem(path: str, number: int) -> str:
     """The stem of a file's record: "news-000012" of "news.jsonl.gz"."""
-    return f"{PurePath(path).name.split('.')[0]}-{number:06}"
+    return f"{_ENDING.sub('', PurePath(path).name)}-{number:06}"
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
