@@ -83,21 +83,22 @@ def _plain(path: str, data: bytes) -> bytes:
 
 
 def _entry(entry: Any, feed: Any) -> Entry:
-    content: Any = max(entry.get("content", ()), key=lambda one: len(one.get("value", "")), default={})
-    link = entry.get("link", "")
-    identifier = entry.get("id", "")
-    source = (
-        entry.get("source", {}).get("title") or entry.get("publisher") or feed.get("publisher") or feed.get("title")
-    )
+    contents = [(_value(one, "value"), _value(one, "type")) for one in entry.get("content") or ()]
+    content, media = max(contents, key=lambda one: len(one[0]), default=("", ""))
+    link, identifier = _value(entry, "link"), _value(entry, "id")
     pairs = [
-        ("title", entry.get("title", "")),
-        ("publisher", source or ""),
-        *(("author", author.get("name", "")) for author in entry.get("authors", ())),
+        ("title", _value(entry, "title")),
+        ("publisher", _value(entry.get("source") or {}, "title") or _value(feed, "publisher") or _value(feed, "title")),
+        *(("author", _value(author, "name")) for author in entry.get("authors") or ()),
         ("url", link if link.startswith(("http://", "https://")) else ""),
         ("id", "" if identifier.isdigit() else identifier),
-        ("published", entry.get("published", "")),
-        ("modified", dict.get(entry, "updated", "")),  # the entry's own look-up would give the day of publication
+        ("published", _value(entry, "published")),
+        ("modified", _value(entry, "updated")),
     ]
     head = tuple((field, " ".join(value.split())) for field, value in pairs if value.strip())
-    form = "text" if content.get("type") == "text/plain" else "fragment"
-    return Entry(head, form, content.get("value", ""), entry.get("summary", ""), link)
+    return Entry(head, "text" if media == "text/plain" else "fragment", content, _value(entry, "summary"), link)
+
+
+def _value(node: Any, name: str) -> str:
+    """A value as it is printed in the feed; the node's own look-up gives others for some that are not there."""
+    return dict.get(node, name) or ""

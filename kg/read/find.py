@@ -28,7 +28,8 @@ from kg.read.files import (
     content,
     files,
 )
-from kg.read.records import json_lines, parquet, place, stem
+from kg.read.packed import opened
+from kg.read.records import json_lines, lines, parquet, place, stem
 from kg.read.warc import web_archive
 from kg.read.web import Answer, Web, is_private
 
@@ -106,9 +107,10 @@ def _in_feed(path: str, data: bytes) -> Iterator[Item | KgError]:
 
 def _in_list(path: str, web: Web) -> Iterator[Item | KgError]:
     """What stands at the addresses of a list, one a line; others may have made it, so it leads to no private one."""
-    for line in content(path, LONGEST_FEED).decode("utf-8", "replace").splitlines():
-        if line.strip():
-            yield from _caught(_at_address(line.strip(), web, private=False))
+    with opened(path) as file:
+        for line in lines(file):
+            if address := line.decode("utf-8", "replace").strip():
+                yield from _caught(_at_address(address, web, private=False))
 
 
 def _at_address(address: str, web: Web, *, private: bool) -> Iterator[Item | KgError]:

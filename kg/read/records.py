@@ -29,7 +29,7 @@ def json_lines(path: str, names: Names) -> Iterator[Item | KgError]:
     number = 1
     with opened(path) as file:
         try:
-            for line in _lines(file):
+            for line in lines(file):
                 if line.strip():
                     yield _parsed(path, number, line, names)
                 number += 1
@@ -49,11 +49,22 @@ def parquet(path: str, names: Names) -> Iterator[Item | KgError]:
             if not any(name in folded(dict.fromkeys(chosen)) for kind in BODIES for name in names[kind]):
                 raise ArticleError(path, _no_text(dict.fromkeys(file.schema_arrow.names), names))
             for batch in file.iter_batches(ROWS, columns=chosen):
-                for row in batch.to_pylist():
-                    yield _item(path, number, row, names)
+                for at in range(batch.num_rows):
+                    yield _row(path, number, batch.slice(at, 1), names)
                     number += 1
-    except (pyarrow.ArrowException, OSError):
+    except (pyarrow.ArrowException, OSError, UnicodeDecodeError):
         yield ArticleError(place(path, number), CUT_OFF)
+
+
+def lines(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a stream, each cut off after LONGEST_RECORD + 1 bytes. OSError where one goes on without end."""
+    while line := file.readline(LONGEST_RECORD + 1):
+        yield line
+        passed = len(line)
+        while not line.endswith(b"\n") and (line := file.readline(LONGEST_RECORD)):
+            passed += len(line)
+            if passed > LONGEST_LINE:
+                raise OSError
 
 
 def place(path: str, number: int) -> str:
@@ -66,17 +77,6 @@ def stem(path: str, number: int) -> str:
     return f"{_ENDING.sub('', PurePath(path).name)}-{number:06}"
 
 
-def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """The lines of a stream, each cut off after LONGEST_RECORD + 1 bytes. OSError where one goes on without end."""
-    while line := file.readline(LONGEST_RECORD + 1):
-        yield line
-        passed = len(line)
-        while not line.endswith(b"\n") and (line := file.readline(LONGEST_RECORD)):
-            passed += len(line)
-            if passed > LONGEST_LINE:
-                raise OSError
-
-
 def _parsed(path: str, number: int, line: bytes, names: Names) -> Item | KgError:
     if len(line) > LONGEST_RECORD:
         return ArticleError(place(path, number), f"the line has more than {LONGEST_RECORD:,} bytes")
@@ -87,6 +87,14 @@ def _parsed(path: str, number: int, line: bytes, names: Names) -> Item | KgError
         return ArticleError(place(path, number), f"no line of JSON ({reason}); write one object a line")
     if not isinstance(record, dict):
         return ArticleError(place(path, number), "no object; write one object a line")
+    return _item(path, number, record, names)
+
+
+def _row(path: str, number: int, row: Any, names: Names) -> Item | KgError:
+    try:
+        (record,) = row.to_pylist()
+    except UnicodeDecodeError:
+        return ArticleError(place(path, number), "its text is not UTF-8")
     return _item(path, number, record, names)
 
 
