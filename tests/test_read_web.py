@@ -115,6 +115,12 @@ def test_a_text(site: Site) -> None:
     assert found.text == TEXT
 
 
+def test_a_feed_without_end(site: Site) -> None:
+    items = "".join(f"<item><link>/{number}</link></item>" for number in range(1_500))
+    address = site.page("/feed", f"<rss version='2.0'><channel>{items}</channel></rss>", "application/rss+xml")
+    assert len(list(find(address))) == 1_000
+
+
 def test_what_is_named_twice_is_fetched_once(site: Site) -> None:
     address = site.page("/a")
     assert len(list(find(address, address))) == 1
@@ -230,15 +236,15 @@ def test_a_feed(site: Site) -> None:
     text = "<content:encoded>&lt;p&gt;Vessa said that it was not so.&lt;/p&gt;</content:encoded>"
     full = f"<item><title>A</title><link>https://courier.example/full</link>{text}</item>"
     link = "<item><title>B</title><link>/bridge</link><description>A teaser.</description></item>"
-    gone = "<item><link>/gone</link></item>"
+    gone = "<item><link>/gone</link></item><item><link>http://[</link></item>"
     site.page("/bridge")
     address = site.page(
         "/feed",
         '<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>'
-        f"<title>Drenn Courier</title>{full}{link}{gone}<item/></channel></rss>",
+        f"<title>Drenn Courier</title>{full}{link}{gone}{link}<item/></channel></rss>",
         "text/xml",
     )
-    first, second, third, fourth = find(address)
+    first, second, third, fourth, fifth = find(address)
     assert not isinstance(first, KgError)
     assert not isinstance(second, KgError)
     assert read(first).text == "A\n\nVessa said that it was not so."
@@ -246,7 +252,8 @@ def test_a_feed(site: Site) -> None:
     assert (read(second).title, read(second).publisher) == ("Korval loses bridge", "Drenn Courier")
     assert read(second).url == f"http://{site.host}/bridge"
     assert str(third) == f"http://{site.host}/gone: the server answered with status 404"
-    assert str(fourth) == f"{address}#4: an entry without text and link"
+    assert str(fourth) == "http://[: no address of the web"
+    assert str(fifth) == f"{address}#6: an entry without text and link"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,9 @@ LONGEST_LINE = 1_000_000_000
 LONGEST_FEED = 20_000_000
 """Bytes of a feed: a hundred entries in full have one or two million."""
 
+MOST_ENTRIES = 1_000
+"""Of a feed at an address, so that none keeps us fetching what it likes; feeds have up to some hundred."""
+
 TOO_LONG = f"the article has more than {LONGEST:,} characters; split it into several files"
 TOO_LARGE = f"the page has more than {LONGEST_PAGE:,} bytes; save its article alone"
 
