@@ -229,7 +229,16 @@ def test_a_name_is_looked_up_once_for_a_connection(site: Site, monkeypatch: pyte
     site.page("/a")
     (found,) = read_all(f"http://courier.example:{port}/a")
     assert found.url == f"http://courier.example:{port}/a"
-    assert looked_up == ["courier.example", "courier.example", "127.0.0.1", "courier.example", "127.0.0.1"]
+    assert looked_up == ["courier.example", "127.0.0.1"] * 2
+
+
+def test_a_name_that_leads_inside_is_refused_even_where_the_user_named_it(
+    site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inside = [(connections.socket.AF_INET, 1, 6, "", ("127.0.0.1", site.server.server_port))]
+    monkeypatch.setattr(connections.socket, "getaddrinfo", lambda *_, **__: inside)
+    assert "is an address of this machine or its network" in refused(f"http://c.example:{site.server.server_port}/a")
+    assert site.asked == []
 
 
 def test_a_feed(site: Site) -> None:

@@ -13,7 +13,7 @@ import httpx
 
 from kg import __version__
 from kg.errors import ArticleError
-from kg.read.connections import ForbiddenAddressError, Guard, reaches_inside
+from kg.read.connections import ForbiddenAddressError, Guard, is_inside
 from kg.read.packed import unzipped
 from kg.read.robots import EVERYTHING, NOTHING, Robots, robots
 
@@ -156,9 +156,9 @@ class Web:
 
 
 def is_private(address: str) -> bool:
-    """True for an address of this machine or its network; False for any other one, and for what is none."""
+    """True for an address written as one of this machine or its network; False for others, and for what is none."""
     try:
-        return reaches_inside(_parsed(address).host)
+        return is_inside(_parsed(address).host)
     except _FetchError:
         return False
 
