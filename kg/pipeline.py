@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -85,13 +84,14 @@ def run(
     *,
     base_date: date | None = None,
     min_confidence: float = 0.0,
+    fields: str = "",
 ) -> Iterator[Outcome | KgError]:
     """Sources in; for each article what became of it out, or the error that it cost.
 
-    Statements less sure than ``min_confidence`` (0 to 1) are listed as skipped.
+    Statements less sure than ``min_confidence`` (0 to 1) are listed as skipped. ``fields``: see ``read.find``.
     """
     paths: dict[str, str] = {}
-    for item in items(sources):
+    for item in find(*sources, fields=fields):
         found = (
             item
             if isinstance(item, KgError)
@@ -128,29 +128,15 @@ def settle_all(
     return tuple(_regrounded(*pair) for pair in pairs), tuple(one for one in every if isinstance(one, KgError))
 
 
-def items(sources: Iterable[str]) -> Iterator[Item | KgError]:
-    """What is still to be read of all sources; errors in place of what cannot be found."""
-    seen: set[str] = set()
-    for source in sources:
-        try:
-            for path in find(source):
-                place = os.path.realpath(path)
-                if place not in seen:
-                    seen.add(place)
-                    yield Item(path, Path(path).stem, "", Path(path).read_bytes() if path != "-" else b"")
-        except KgError as error:
-            yield error
-
-
-def articles(sources: Iterable[str]) -> Iterator[Article | KgError]:
-    """The articles of all sources; errors in place of those that cannot be read."""
-    for item in items(sources):
+def articles(sources: Iterable[str], fields: str = "") -> Iterator[Article | KgError]:
+    """The articles of all sources; errors in place of those that cannot be read. ``fields``: see ``read.find``."""
+    for item in find(*sources, fields=fields):
         yield item if isinstance(item, KgError) else _read(item)
 
 
 def _read(item: Item) -> Article | KgError:
     try:
-        return next(iter(read(item.path)))
+        return read(item)
     except ArticleError as error:
         return error
     except Exception as error:  # noqa: BLE001  (an item that no rule foresaw costs itself alone)

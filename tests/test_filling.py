@@ -14,7 +14,8 @@ from kg.archive import Archive, Fate, Line, Made, Settings, by_cluster, by_one, 
 from kg.archive.filling import Worked
 from kg.cli import app
 from kg.errors import ArticleError, KgError
-from kg.pipeline import assemble, items, run
+from kg.pipeline import assemble, run
+from kg.read import find
 from kg.store import open_graph, open_store, write
 
 TEXTS = {
@@ -47,7 +48,7 @@ def archive() -> Archive:
 
 
 def filled(archive: Archive, folder: Path, line: Line, worked: Worked | None = None) -> list[Fate]:
-    return list(fill(archive, items([str(folder)]), line, worked or partial(by_one, line=line)))
+    return list(fill(archive, find(str(folder)), line, worked or partial(by_one, line=line)))
 
 
 def kinds(fates: list[Fate]) -> Counter[str]:

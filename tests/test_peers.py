@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
+from reading import read_all
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -24,7 +25,6 @@ from kg.evaluate.polnear import marked
 from kg.extract import extract
 from kg.model import Article, Attribution, Groundings, Skipped, Span, Statement
 from kg.pipeline import Outcome
-from kg.read import read
 
 textacy = pytest.importorskip("textacy", reason="textacy is not installed (make bench installs it)")
 
@@ -67,7 +67,7 @@ def test_attribution_beside_others(
 ) -> None:
     if not benchmark.enabled:
         pytest.skip("measured by make bench")
-    articles = [next(iter(read(str(path)))) for path, _ in marked(DATA)]
+    articles = read_all(*(path for path, _ in marked(DATA)))
     docs = [doc for doc, _ in annotate(articles, english)]
     gold = [one for _, one in marked(DATA)]
     words = sum(len(article.text.split()) for article in articles)

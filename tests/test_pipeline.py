@@ -15,6 +15,7 @@ import pytest
 from pyoxigraph import RdfFormat, parse
 from rdflib import BNode, Dataset
 from rdflib import Graph as RdfGraph
+from reading import items, read_all
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -27,7 +28,6 @@ from kg.model import Article, Skipped, Statement
 from kg.output import write_outputs
 from kg.pipeline import Build, assemble, run
 from kg.query import queries
-from kg.read import find, read
 from kg.store import open_store
 from kg.summary import figures, notes, reasons
 from kg.validate import validate
@@ -69,7 +69,7 @@ def made(english: Language, gazetteer: Gazetteer, *sources: Path) -> Build:
 
 def test_every_seed_is_in_the_graph(root: Path, built: Build, gazetteer: Gazetteer) -> None:
     assert not built.failed
-    assert len(built.outcomes) == len(list(find(str(root / "seeds"))))
+    assert len(built.outcomes) == len(list(items(root / "seeds")))
     found = figures(built, gazetteer)
     assert found["articles"] == len(built.outcomes)
     assert found["contents: territorial control"] > 0
@@ -112,7 +112,7 @@ def test_rapper_reads_the_graph(out: Path) -> None:
 def test_the_graph_keeps_the_rules_and_says_what_the_articles_say(root: Path, built: Build) -> None:
     graph = built.graph()
     assert [one for one in validate(graph.dataset()) if one.severity == "Violation"] == []
-    assert verify(graph.store, (article for path in find(str(root / "seeds")) for article in read(path))) == []
+    assert verify(graph.store, read_all(root / "seeds")) == []
 
 
 def test_all_questions_run(built: Build) -> None:

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reading import read_all
 
 from kg.errors import ArticleError
 from kg.model import Article
-from kg.read import read
 from kg.read.html import page
 
 BODY = """<nav><a href="/">Home</a></nav><article><h1>Korval loses bridge</h1><p>By Ona Berg</p>
@@ -44,7 +44,7 @@ def script(value: Any) -> str:
 def saved(folder: Path, source: str | bytes) -> Article:
     path = folder / "piece.html"
     path.write_bytes(source.encode() if isinstance(source, str) else source)
-    (found,) = read(str(path))
+    (found,) = read_all(path)
     return found
 
 
@@ -153,3 +153,25 @@ def test_hostile_pages_take_bounded_time(source: str) -> None:
     start = time.perf_counter()
     page(source)
     assert time.perf_counter() - start < 20
+
+
+def test_a_page_of_too_many_elements_is_refused_at_once(tmp_path: Path) -> None:
+    start = time.perf_counter()
+    with pytest.raises(ArticleError, match="more than 30,000 elements"):
+        saved(tmp_path, html("", BODY + "<p>a" * 1_000_000))
+    assert time.perf_counter() - start < 20
+
+
+@pytest.mark.parametrize("element", ["<p>a", "<a href='x'>y", "<br>", "<li>a", "<table><tr><td>a", "<b>a</b>"])
+def test_as_many_elements_as_are_read_take_bounded_time(element: str) -> None:
+    start = time.perf_counter()
+    page(html("", BODY + element * (29_000 // element.count("<"))))
+    assert time.perf_counter() - start < 30
+
+
+def test_a_page_of_200_mb_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "piece.html").open("wb") as file:
+        file.write(b"<html><body><p>")
+        file.truncate(200_000_000)
+    with pytest.raises(ArticleError, match="more than 5,000,000 bytes"):
+        read_all(tmp_path / "piece.html")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from reading import read_all
 
 from kg.model import Article, Span
-from kg.read import read
 from kg.read.bylines import byline
 from kg.read.dates import stamps
 from kg.read.head import head
@@ -26,7 +26,7 @@ BODY = (
 def article(folder: Path, text: str, name: str = "piece.txt") -> Article:
     path = folder / name
     path.write_bytes(text.encode())
-    (found,) = read(str(path))
+    (found,) = read_all(path)
     return found
 
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
+from reading import read_all
 from spacy.language import Language
 
 from kg.annotate import annotate
 from kg.extract import extract
 from kg.pipeline import Build, assemble, run
-from kg.read import find, read
 from kg.vocabulary import Gazetteer
 
 
@@ -25,7 +25,7 @@ def test_the_line_keeps_its_share_of_the_bare_pipelines_speed(
     gazetteer: Gazetteer,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    texts = [article.text for path in find(str(root / "seeds")) for article in read(path)]
+    texts = [article.text for article in read_all(root / "seeds")]
     words = sum(len(text.split()) for text in texts)
     bare: list[float] = []
 
@@ -52,7 +52,7 @@ def test_the_line_keeps_its_share_of_the_bare_pipelines_speed(
 def test_extraction_adds_little_to_the_bare_pipeline(
     benchmark: BenchmarkFixture, root: Path, english: Language, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    articles = [article for path in find(str(root / "seeds")) for article in read(path)]
+    articles = read_all(root / "seeds")
     docs = [doc for doc, _ in annotate(articles, english)]
     bare: list[float] = []
 

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
-from kg.commands.options import BaseDate, Different, Gazetteers, MinConfidence, Same, Sources, fail
+from kg.commands.options import BaseDate, Different, Fields, Gazetteers, MinConfidence, Same, Sources, fail
 from kg.commands.terminal import Model, console, new_table, plain
 from kg.errors import KgError
 
@@ -42,6 +42,7 @@ def build(
     store: Annotated[Path | None, typer.Option(metavar="DIR", help="Add the articles to this store.")] = None,
     workers: Workers = 1,
     cluster: Cluster = "",
+    fields: Fields = "",
     model: Model = None,
     gazetteer: Gazetteers = [],  # noqa: B006  (typer reads the default; nothing changes it)
     base_date: BaseDate = None,
@@ -58,7 +59,7 @@ def build(
     from kg.files import make_folder
     from kg.models import provenance
     from kg.output import write_outputs, write_provenance
-    from kg.pipeline import items
+    from kg.read import find
     from kg.store import open_store
 
     folder = out or (None if store else Path("out"))
@@ -74,7 +75,7 @@ def build(
     if store:
         settle(archive, kept)
     tally = _Tally()
-    for fate in _watched(fill(archive, items(sources), line, _worked(line, workers, cluster))):
+    for fate in _watched(fill(archive, find(*sources, fields=fields), line, _worked(line, workers, cluster))):
         tally.add(fate)
     if folder and len(opened.ledger):
         made = archive.build(opened.ledger.articles() if store else tally.articles, tally.failed)
@@ -107,6 +108,7 @@ def remove(
 
 def extract(
     sources: Sources,
+    fields: Fields = "",
     model: Model = None,
     gazetteer: Gazetteers = [],  # noqa: B006  (typer reads the default; nothing changes it)
     base_date: BaseDate = None,
@@ -129,7 +131,12 @@ def extract(
     )
     made = Line(settings)
     results = run(
-        sources, made.nlp, made.gazetteer, base_date=settings.base_date, min_confidence=settings.min_confidence
+        sources,
+        made.nlp,
+        made.gazetteer,
+        base_date=settings.base_date,
+        min_confidence=settings.min_confidence,
+        fields=fields,
     )
     outcomes, failed = settle_all(results, made.decisions)
     for outcome in outcomes:

@@ -9,7 +9,7 @@ import typer
 from rich.text import Text
 
 import kg
-from kg.commands.options import GraphPath, Sources, fail
+from kg.commands.options import Fields, GraphPath, Sources, fail
 from kg.commands.terminal import console, plain
 from kg.errors import KgError
 
@@ -29,12 +29,12 @@ def validate(graph: GraphPath) -> None:
     raise typer.Exit(1 if broken else 0)
 
 
-def verify(graph: GraphPath, sources: Sources) -> None:
+def verify(graph: GraphPath, sources: Sources, fields: Fields = "") -> None:
     """Is everything in a graph what its articles say? Exit status 1 where not."""
     from kg.verify import verify as check
 
     failed: list[KgError] = []
-    problems = check(kg.open_graph(graph).store, _articles(sources, failed))
+    problems = check(kg.open_graph(graph).store, _articles(sources, fields, failed))
     for problem in problems:
         console().print(Text(plain(problem)))
     if not problems and not failed:
@@ -43,11 +43,11 @@ def verify(graph: GraphPath, sources: Sources) -> None:
     raise typer.Exit(1 if problems else 0)
 
 
-def _articles(sources: Iterable[str], failed: list[KgError]) -> Iterator[Article]:
+def _articles(sources: Iterable[str], fields: str, failed: list[KgError]) -> Iterator[Article]:
     """The articles of the sources; errors go to ``failed``."""
     from kg.pipeline import articles
 
-    for found in articles(sources):
+    for found in articles(sources, fields):
         if isinstance(found, KgError):
             failed.append(found)
         else:

@@ -12,7 +12,17 @@ import typer
 from kg.commands.terminal import complain
 from kg.errors import KgError
 
-Sources = Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Articles: files, folders, or - for stdin.")]
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE...", help="Articles: files, folders, archives, addresses, or - for stdin."),
+]
+Fields = Annotated[
+    str,
+    typer.Option(
+        metavar="FIELD=NAME,...",
+        help="What JSON lines and Parquet call the fields of an article: text=story,title=head.",
+    ),
+]
 GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH|STORE", help="A graph file or a store's folder.")]
 Gazetteers = Annotated[list[Path], typer.Option("--gazetteer", metavar="FILE", help="Entities of your own (SKOS).")]
 BaseDate = Annotated[

@@ -1,6 +1,9 @@
-"""The read stage: from files and folders to Articles, their text unchanged, their heads and paragraphs found."""
+"""The read stage: from files, folders, archives, feeds and addresses to Items, and from each Item to its Article.
+
+Finding is cheap and done once; an Article is made of an Item anywhere, in another process too.
+"""
 
 from kg.read.article import read
-from kg.read.files import find
+from kg.read.find import find
 
 __all__ = ["find", "read"]

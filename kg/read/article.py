@@ -1,81 +1,84 @@
-"""One file, one Article."""
+"""One item, one Article."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 from kg.errors import ArticleError
-from kg.model import Article, Span
+from kg.model import Article, Item, Span
+from kg.read.bounds import LONGEST, TOO_LARGE, TOO_LONG, longest
 from kg.read.decode import NotTextError, decode
-from kg.read.files import ENDINGS, PAGE_ENDINGS, STANDARD_INPUT, TEXT_ENDINGS, content
+from kg.read.fields import said
+from kg.read.fragment import fragment
 from kg.read.frontmatter import front_matter
 from kg.read.head import Head, head
-from kg.read.html import page
+from kg.read.html import Page, TooManyElementsError, form_of, page
 from kg.read.language import is_english
 from kg.read.metadata import Metadata
 from kg.read.paragraphs import paragraphs
 
-LONGEST = 500_000  # characters of an article
-LONGEST_TEXT = 4 * LONGEST + 4  # bytes: no charset here takes more than four for a character, a mark at the start four
-LONGEST_PAGE = 5_000_000  # bytes of an HTML page, most of which is no text
-
-TOO_LONG = f"the article has more than {LONGEST:,} characters; split it into several files"
-TOO_LARGE = f"the page has more than {LONGEST_PAGE:,} bytes; save its article alone"
-
-_PAGE = re.compile(r"\s*<(?:!doctype\s+html\b|html\b|head\b|body\b|!--)", re.IGNORECASE)
+# "www.courier.example", "m.courier.example" and "amp.courier.example" are one site.
+_SITE = re.compile(r"https?://(?:[^/?#@]*@)?(?:(?:www\d?|m|mobile|amp)\.)?(?P<host>[^/?#:]+)", re.IGNORECASE)
 
 
-def read(path: str) -> Iterator[Article]:
-    """A path, or ``-`` for standard input, comes in; its article goes out. Raises ArticleError.
+def read(item: Item) -> Article:
+    """An item comes in; its article goes out. Raises ArticleError.
 
-    The text of a .txt or .md file is the Article's text unchanged, but for a byte order mark; that of an HTML page is
-    its title and body, a blank line between paragraphs.
+    A text is the Article's text unchanged, but for a byte order mark; the text of HTML is its title and body, a blank
+    line between paragraphs.
     """
-    ending = Path(path).suffix.lower()
-    if path != STANDARD_INPUT and ending not in ENDINGS:
-        raise ArticleError(path, f"files ending in {', '.join(ENDINGS)} are read, not {ending or 'files without one'}")
-    is_text = ending in TEXT_ENDINGS
-    limit = LONGEST_TEXT if is_text else LONGEST_PAGE
-    data = content(path, limit)
-    if len(data) > limit:  # cut off, perhaps within a character
-        raise ArticleError(path, TOO_LONG if is_text else TOO_LARGE)
-    if not data.strip():
-        raise ArticleError(path, "an empty file; put the article's text in it")
+    if len(item.data) > longest(item.form):  # cut off, perhaps within a character
+        raise ArticleError(item.path, TOO_LONG if item.form == "text" else TOO_LARGE)
+    if not item.data.strip():
+        raise ArticleError(item.path, "an empty file; put the article's text in it")
     try:
-        text, notes = decode(data)
+        text, notes = decode(item.data)
     except NotTextError as error:
-        raise ArticleError(path, str(error)) from None
-    if ending in PAGE_ENDINGS or (path == STANDARD_INPUT and _PAGE.match(text)):
-        yield _from_page(path, text, notes)
-    else:
-        yield _from_text(path, text, notes)
+        raise ArticleError(item.path, str(error)) from None
+    known = said(item.head)
+    form = item.form or form_of(text)
+    if form == "text":
+        return _from_text(item, text, known, notes)
+    return _from_html(item, form, text, known, notes)
 
 
-def _from_text(path: str, text: str, notes: tuple[str, ...]) -> Article:
-    _refuse_long(path, text)
+def _from_text(item: Item, text: str, known: Metadata, notes: tuple[str, ...]) -> Article:
+    _refuse_long(item, text)
     front = front_matter(text)
-    found = head(text, front.end, front.metadata)
-    return _article(path, text, found, front.metadata.or_else(found.metadata), (*notes, *front.notes))
+    known = known.or_else(front.metadata)
+    found = head(text, front.end, known)
+    return _article(item, text, found, known.or_else(found.metadata), (*notes, *front.notes))
 
 
-def _from_page(path: str, source: str, notes: tuple[str, ...]) -> Article:
-    found = page(source)
+def _from_html(item: Item, form: str, source: str, known: Metadata, notes: tuple[str, ...]) -> Article:
+    try:
+        found = page(source) if form == "page" else Page(fragment(source, known.title), Metadata())
+    except TooManyElementsError as error:
+        raise ArticleError(item.path, str(error)) from None
     if not found.text:
-        raise ArticleError(path, "no article found on this page; save its text as a .txt file")
-    _refuse_long(path, found.text)
-    top = head(found.text, 0, found.metadata)
-    return _article(path, found.text, top, found.metadata.or_else(top.metadata), notes)
+        raise ArticleError(item.path, "no article found on this page; save its text as a .txt file")
+    _refuse_long(item, found.text)
+    metadata = found.metadata.or_else(known)
+    if not _is_same_site(metadata.url, known.url):
+        metadata = replace(metadata, url=known.url)
+    top = head(found.text, 0, metadata)
+    return _article(item, found.text, top, metadata.or_else(top.metadata), notes)
 
 
-def _article(path: str, text: str, head: Head, metadata: Metadata, notes: tuple[str, ...]) -> Article:
+def _is_same_site(claimed: str, known: str) -> bool:
+    """True where a page may say that it stands at the address: a page of one site takes the place of no other's."""
+    here, there = _SITE.match(known), _SITE.match(claimed)
+    return here is None or (there is not None and here["host"].lower() == there["host"].lower())
+
+
+def _article(item: Item, text: str, head: Head, metadata: Metadata, notes: tuple[str, ...]) -> Article:
     body = (*head.decks, *paragraphs(text, head.end))
-    _refuse_foreign(path, text, body)
+    _refuse_foreign(item, text, body)
     return Article(
         text=text,
-        path=path,
-        stem="stdin" if path == STANDARD_INPUT else Path(path).stem,
+        path=item.path,
+        stem=item.stem,
         title=metadata.title,
         publisher=metadata.publisher,
         authors=metadata.authors,
@@ -89,13 +92,13 @@ def _article(path: str, text: str, head: Head, metadata: Metadata, notes: tuple[
     )
 
 
-def _refuse_long(path: str, text: str) -> None:
+def _refuse_long(item: Item, text: str) -> None:
     if len(text) > LONGEST:
-        raise ArticleError(path, TOO_LONG)
+        raise ArticleError(item.path, TOO_LONG)
 
 
-def _refuse_foreign(path: str, text: str, body: tuple[Span, ...]) -> None:
+def _refuse_foreign(item: Item, text: str, body: tuple[Span, ...]) -> None:
     if not body:
-        raise ArticleError(path, "no text below the head; put the article's text in it")
+        raise ArticleError(item.path, "no text below the head; put the article's text in it")
     if not is_english("\n".join(span.of(text) for span in body)):
-        raise ArticleError(path, "the text is not English; only English is read")
+        raise ArticleError(item.path, "the text is not English; only English is read")

@@ -1,4 +1,4 @@
-"""Which files are articles, and their bytes."""
+"""Which files hold articles, and their bytes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.errors import ArticleError, KgError
+from kg.model import Item
+from kg.read.bounds import longest
 
 STANDARD_INPUT = "-"
 TEXT_ENDINGS = (".txt", ".md")
 PAGE_ENDINGS = (".html", ".htm")
-ENDINGS = TEXT_ENDINGS + PAGE_ENDINGS
+RECORD_ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst")
+COLUMN_ENDINGS = (".parquet",)
+ARCHIVE_ENDINGS = (".warc", ".warc.gz", ".warc.zst")
+FEED_ENDINGS = (".rss", ".atom")
+ENDINGS = (*TEXT_ENDINGS, *PAGE_ENDINGS, *RECORD_ENDINGS, *COLUMN_ENDINGS, *ARCHIVE_ENDINGS, *FEED_ENDINGS)
+# Read where they are named themselves: in folders, .xml is mostly something else, and a folder fetches nothing.
+NAMED_FEED_ENDING = ".xml"
+LIST_ENDING = ".urls"
 
 # Files that lie beside articles and tell about the folder: passed by in folders, read when they are named themselves.
 ABOUT_THE_FOLDER = (
@@ -29,12 +38,12 @@ ABOUT_THE_FOLDER = (
 )
 
 
-def find(source: str) -> Iterator[str]:
-    """A file, a folder or ``-`` comes in; the paths of its articles go out, a folder's sorted by path.
+def files(source: str) -> Iterator[str]:
+    """A file, a folder or ``-`` comes in; the paths of its files that hold articles go out, a folder's sorted by path.
 
-    Folders are searched to any depth. Hidden files, other endings than .txt, .md, .html and .htm, and files named
-    README, LICENSE and the like are passed by. Raises KgError where the source does not exist, cannot be searched, or
-    is a folder without articles.
+    Folders are searched to any depth. Hidden files, files of other ENDINGS, and files named README, LICENSE and the
+    like are passed by. Raises KgError where the source does not exist, cannot be searched, or is a folder without
+    articles.
     """
     if source == STANDARD_INPUT or os.path.isfile(source):
         yield source
@@ -47,6 +56,14 @@ def find(source: str) -> Iterator[str]:
         raise KgError(f"{source}: neither a file nor a folder; name one of these")
     else:
         raise KgError(f"{source}: no such file or folder; check the path")
+
+
+def article_file(path: str) -> Item:
+    """A file of one article, or standard input, comes in; its item goes out. Raises ArticleError."""
+    if path == STANDARD_INPUT:
+        return Item(path, "stdin", "", content(path, longest("")))
+    form = "text" if path.lower().endswith(TEXT_ENDINGS) else "page"
+    return Item(path, Path(path).stem, form, content(path, longest(form)))
 
 
 def content(path: str, limit: int) -> bytes:
@@ -72,7 +89,7 @@ def _articles_under(folder: Path) -> Iterator[Path]:
 
 def _is_article(path: Path) -> bool:
     hidden = path.name.startswith(".")
-    return not hidden and path.suffix.lower() in ENDINGS and path.stem.upper() not in ABOUT_THE_FOLDER
+    return not hidden and path.name.lower().endswith(ENDINGS) and path.stem.upper() not in ABOUT_THE_FOLDER
 
 
 def _refuse(error: OSError) -> None:
