@@ -17,11 +17,12 @@ from kg.errors import ArticleError, KgError
 from kg.extract import extract
 from kg.graph import Graph, graph_of
 from kg.ground import ground, settle
+from kg.likeness import alike_pairs
 from kg.model import Article, Groundings, Skipped, Span, Statement
 from kg.models import load_model
 from kg.read import find, read
 from kg.store import Store
-from kg.vocabulary import DERIVED, SHARED, Decisions, Gazetteer, Quad, article_iri
+from kg.vocabulary import DERIVED, NIF, SHARED, Decisions, Gazetteer, Quad, article_iri
 
 log = logging.getLogger(__name__)
 
@@ -107,7 +108,8 @@ def run(
 def assemble(results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED) -> Build:
     """What became of the articles in, one graph out, in which the decisions hold."""
     outcomes, failed = settled(results, decisions)
-    quads = combine(quad for outcome in outcomes for quad in outcome.quads)
+    copies = alike_pairs((article_iri(outcome.article), outcome.article.text) for outcome in outcomes)
+    quads = combine((quad for outcome in outcomes for quad in outcome.quads), copies)
     return Build(outcomes, failed, tuple(quads))
 
 
@@ -125,7 +127,8 @@ def settled(
 def add(store: Store, made: Build) -> None:
     """Put a build's articles into a store, each in place of its older version, and settle what the store's share."""
     store.put(made.quads)
-    whole = combine(store.quads())
+    texts = ((article, str(text)) for article, predicate, text, _ in store.quads() if predicate == NIF.isString)
+    whole = combine(store.quads(), alike_pairs(texts))
     for graph in (SHARED, DERIVED):
         store.replace(graph, [quad for quad in whole if quad[3] == graph])
 
