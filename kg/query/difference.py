@@ -19,7 +19,8 @@ SAME_STATEMENT: tuple[Callable[[Told], tuple[str, ...]], ...] = (
     lambda one: (one.article, one.speaker, one.content),
     lambda one: (one.article, one.sentence, one.content),
     lambda one: (one.article, one.speaker, one.issue) if one.issue else (one.statement,),
-    lambda one: (one.article, one.speaker, one.sentence, one.kind),
+    lambda one: (one.article, one.sentence, one.kind, one.speaker),
+    lambda one: (one.article, one.sentence, one.kind),
 )
 """What two statements have in common that are one, the surest first; no places in the text, which one word may move."""
 
