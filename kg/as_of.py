@@ -45,11 +45,11 @@ def as_of(quads: Iterable[Quad], day: date, time: str = "published") -> list[Qua
         articles = {facts[KG.inArticle][one] for one in statements}
         nodes = articles | statements | _words(facts, linked, statements)
     kept = [quad for quad in whole if quad[3] == SHARED or (quad[3] != DERIVED and quad[0] in nodes)]
-    gone = set(unsupported(kept))
+    gone, same_report = set(unsupported(kept)), KG.sameReportAs
     copies = (
         (one, other)
         for one, predicate, other, _ in whole
-        if predicate == KG.sameReportAs and isinstance(other, URIRef) and one in articles and other in articles
+        if predicate == same_report and isinstance(other, URIRef) and one in articles and other in articles
     )
     return combine((quad for quad in kept if quad not in gone), copies)
 
