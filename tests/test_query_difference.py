@@ -13,6 +13,7 @@ from reports import Line, Report, graph, report
 from kg.build import build, combine
 from kg.graph import Graph, graph_of
 from kg.query import difference
+from kg.query.difference import _apart
 from kg.store import write
 
 OVER = Line("it is over", by="Ana Vell")
@@ -43,8 +44,8 @@ def test_the_same_graph() -> None:
                     "both",
                     "Bruno Tarn",
                     LOST.what,
-                    "date: 2025-03-02 → 2025-03-01; sentence: Bruno Tarn said that the bridge was lost 2025-03-02. → "
-                    "Bruno Tarn said that the bridge was lost 2025-03-01.",
+                    "date: 2025-03-02 → 2025-03-01; "
+                    "sentence: … bridge was lost 2025-03-02. → … bridge was lost 2025-03-01.",
                 )
             ],
         ),
@@ -63,6 +64,21 @@ def test_a_statement_that_only_moved_is_the_same() -> None:
 def test_another_day_s_articles_are_in_one_alone() -> None:
     other = report("Selt Daily", "2025-03-04", OVER)
     assert [row[0] for row in rows(FIRST, other)] == ["first", "first", "second"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("a b c d e f g h", "a b c d X f g h", ("… b c d e f g h", "… b c d X f g h")),
+        ("a b c d e f g h i", "a b c d X f g h i", ("… b c d e f g h …", "… b c d X f g h …")),
+        ("a b c", "x y", ("a b c", "x y")),
+        ("a a a a a a a a", "a a a a a a a", ("… a a a a", "… a a a")),
+        ("a b", "a b c d e f", ("a b", "a b c d e f")),
+        ("", "a", ("", "a")),
+    ],
+)
+def test_of_a_sentence_only_what_differs_is_shown(old: str, new: str, shown: tuple[str, str]) -> None:
+    assert _apart(old.split(), new.split()) == shown
 
 
 SECOND = sample.SECOND_STATEMENTS[0]

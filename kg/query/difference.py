@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from difflib import SequenceMatcher
 
 from rdflib import Graph, Literal, URIRef
 
@@ -13,6 +14,8 @@ from kg.vocabulary import label_of, shorten
 
 COLUMNS = ("in", "by", "what", "changed", "certainty", "date", "article", "sentence")
 FIRST, SECOND, BOTH = "first", "second", "both"
+AROUND = 3
+"""Words shown before and after what differs in a sentence."""
 
 SAME_STATEMENT: tuple[Callable[[Told], tuple[str, ...]], ...] = (
     lambda one: (one.article, one.speaker, one.content, one.sentence),
@@ -74,6 +77,8 @@ def _changes(old: Told, new: Told) -> list[str]:
     """ "certainty: certain → probable" for each field that differs."""
     fields = zip(_fields(old), _fields(new), strict=True)
     changed = [f"{name}: {was or '-'} → {now or '-'}" for (name, was), (_, now) in fields if was != now]
+    if old.sentence != new.sentence:
+        changed.append("sentence: {} → {}".format(*_apart(old.sentence.split(), new.sentence.split())))
     if old.content != new.content and not changed:
         changed.append(f"content: {shorten(old.content)} → {shorten(new.content)}")
     return changed
@@ -90,7 +95,18 @@ def _fields(one: Told) -> Iterator[tuple[str, str]]:
     yield "status", one.status
     yield "date", one.date
     yield "via", one.via
-    yield "sentence", one.sentence
+
+
+def _apart(old: list[str], new: list[str]) -> tuple[str, str]:
+    """Two sentences' words in, the part of each that differs out, with a few words around."""
+    groups = list(SequenceMatcher(None, old, new, autojunk=False).get_grouped_opcodes(AROUND))
+    (_, old_begin, _, new_begin, _), (_, _, old_end, _, new_end) = groups[0][0], groups[-1][-1]
+    return _part(old, old_begin, old_end), _part(new, new_begin, new_end)
+
+
+def _part(words: list[str], begin: int, end: int) -> str:
+    before, after = "… " if begin else "", " …" if end < len(words) else ""
+    return f"{before}{' '.join(words[begin:end])}{after}"
 
 
 def _cells(where: str, one: Told, changes: str) -> tuple[str, ...]:
