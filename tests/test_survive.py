@@ -17,7 +17,7 @@ import writer
 from kg.store import open_graph, open_store
 from kg.verify import verify
 
-ARTICLES = 120
+ARTICLES = 150
 KILLS = 30
 WRITER = [sys.executable, str(Path(writer.__file__))]
 
@@ -38,15 +38,14 @@ def articles(folder: Path) -> int:
 
 
 def test_killed_at_random_moments_nothing_is_lost_and_nothing_doubled(tmp_path: Path, whole: bytes) -> None:
-    folder, moments, there, kills = tmp_path / "store", random.Random(1), 0, 0
-    while kills < KILLS and there < ARTICLES:
-        process = subprocess.Popen([*WRITER, str(folder), str(ARTICLES)])
-        while there < ARTICLES and not (folder / "ledger.sqlite").exists() and process.poll() is None:
-            time.sleep(0.01)
-        time.sleep(moments.uniform(0.0, 0.25))
+    folder, moments, there = tmp_path / "store", random.Random(1), 0
+    for _ in range(KILLS):
+        process = subprocess.Popen([*WRITER, str(folder), str(ARTICLES)], stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        process.stdout.readline()  # it begins
+        time.sleep(moments.uniform(0.0, 0.2))
         process.send_signal(signal.SIGKILL)
         process.wait()
-        kills += 1
         before, there = there, articles(folder)
         assert there >= before
     writer.write(str(folder), ARTICLES)
@@ -83,9 +82,9 @@ def test_a_full_disk_costs_one_line_and_nothing_that_was_stored(small_disk: Path
 
 def test_a_second_writer_is_told_so_and_nothing_breaks(tmp_path: Path, whole: bytes) -> None:
     folder = tmp_path / "store"
-    first = subprocess.Popen([*WRITER, str(folder), str(ARTICLES)])
-    while not (folder / "ledger.sqlite").exists():
-        time.sleep(0.01)
+    first = subprocess.Popen([*WRITER, str(folder), str(ARTICLES)], stdout=subprocess.PIPE)
+    assert first.stdout is not None
+    first.stdout.readline()
     second = subprocess.run([*WRITER, str(folder), str(ARTICLES)], capture_output=True, text=True, check=False)
     assert second.returncode == 1
     assert "open in another process" in second.stderr

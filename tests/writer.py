@@ -45,6 +45,8 @@ def worked(shards: Iterable[list[Item]]) -> Iterator[Shard]:
 def write(folder: str, articles: int) -> None:
     """Fill the store in a folder."""
     archive = Archive(open_store(folder))
+    sys.stdout.write("writing\n")
+    sys.stdout.flush()
     items = (Item(str(number), str(number), "", b"") for number in range(articles))
     for _ in fill(archive, items, Line(), worked):  # type: ignore[arg-type]
         pass
