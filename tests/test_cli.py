@@ -87,7 +87,7 @@ def graph(command: Command, news: Path, ready: None) -> Path:
 def test_help_is_quick_and_names_every_command() -> None:
     ran = subprocess.run([sys.executable, "-X", "importtime", "-m", "kg", "--help"], capture_output=True, text=True)
     assert ran.returncode == 0
-    commands = "build entities extract query conflicts corroborated timeline diff as-of queries view validate verify evaluate"
+    commands = "build entities extract query conflicts queries view validate verify evaluate"
     for name in commands.split():
         assert name in ran.stdout
     heavy = {"spacy", "rdflib", "pyoxigraph", "networkx", "numpy"}

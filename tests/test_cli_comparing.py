@@ -92,3 +92,8 @@ def test_a_graph_as_of_a_day_is_a_graph(command: Command, both: Path, post: Path
     assert command("as-of", both, "2025-03-02", "--time", "heard", "-o", then)[0] == 2
     status, _, errors = command("as-of", both, "2025-03-02", "-o", then.with_suffix(".pdf"))
     assert (status, errors.count("\n")) == (1, 1)
+
+
+def test_help_names_them(command: Command) -> None:
+    out = command("--help")[1]
+    assert all(name in out for name in ("conflicts", "corroborated", "timeline", "diff", "as-of"))
