@@ -30,6 +30,8 @@ LEAST_PART = 0.25
 """A text of fewer runs than this part of the other's is no print of it: MinHash cannot tell such small parts."""
 BANDS, ROWS = 85, 3
 """Keys of a signature and hash values in each: of copies cut to a half 99.9 % share a key, of those to a third 96 %."""
+AT_ONCE = 4096
+"""Runs that are hashed at once, which bounds the memory that a long text takes."""
 WHOLE, COUNT, VALUE = 16, 4, 4
 """Bytes of the hash of all words, of the number of runs, and of one hash value."""
 
@@ -44,9 +46,10 @@ def signature(text: str) -> bytes:
     whole = hashlib.sha256(" ".join(words).encode()).digest()[:WHOLE]
     if len(words) < LEAST_WORDS:
         return whole
-    runs = {" ".join(words[at : at + RUN]).encode() for at in range(len(words) - RUN + 1)}
+    runs = sorted({" ".join(words[at : at + RUN]).encode() for at in range(len(words) - RUN + 1)})
     hashed = MinHash(BANDS * ROWS, seed=1, scheme="affine32")
-    hashed.update_batch(sorted(runs))
+    for at in range(0, len(runs), AT_ONCE):
+        hashed.update_batch(runs[at : at + AT_ONCE])
     values: bytes = hashed.hashvalues.astype("<u4").tobytes()
     return whole + len(runs).to_bytes(COUNT, "little") + values
 
