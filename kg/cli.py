@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.commands import asking, building, checking
+from kg.commands import asking, building, checking, comparing
 from kg.commands.evaluating import evaluate
 from kg.commands.terminal import complain
 from kg.errors import KgError
@@ -27,7 +27,11 @@ for command in (
     asking.query,
     asking.queries,
     asking.entities,
-    asking.conflicts,
+    comparing.conflicts,
+    comparing.corroborated,
+    comparing.timeline,
+    comparing.diff,
+    comparing.as_of,
     asking.view,
     checking.validate,
     checking.verify,

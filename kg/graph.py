@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.as_of import as_of
 from kg.errors import KgError
 from kg.files import put_file
-from kg.query import Entities, Result, conflicts, entities, query, view_rows
+from kg.query import (
+    Entities,
+    Result,
+    conflicts,
+    corroborated,
+    difference,
+    entities,
+    query,
+    timeline,
+    view_rows,
+)
 from kg.store import SUFFIXES, Store, open_graph, open_store
 from kg.vocabulary import Quad
 
@@ -44,9 +56,25 @@ class Graph:
         """What cannot both hold, a statement a row; ``conflict`` numbers the rows that belong together."""
         return conflicts(self.store)
 
+    def corroborated(self) -> Result:
+        """What several independent voices affirm, or several outlets, a statement a row; see ``kg.query``."""
+        return corroborated(self.store)
+
+    def timeline(self, entity: str) -> Result:
+        """Everything about an entity (name, alias, key or IRI) by date, a statement a row. KgError: unknown."""
+        return timeline(self.store, entity)
+
+    def difference(self, other: Graph) -> Result:
+        """What this graph and another state differently, a statement a row; no rows where they state the same."""
+        return difference(self.store, other.store)
+
     def entities(self) -> Entities:
         """Everybody and everything the articles speak of: names met, links, and how each was chosen."""
         return entities(self.store)
+
+    def as_of(self, day: date, time: str = "published") -> Graph:
+        """The graph of what was "published" up to a day, "said" up to it, or "valid" on it. KgError: another time."""
+        return graph_of(as_of(self.store.quads(), day, time))
 
     def dataset(self) -> Dataset:
         """The same data as an rdflib Dataset."""

@@ -16,6 +16,7 @@ from kg.errors import ArticleError, KgError
 from kg.extract import extract
 from kg.graph import Graph, graph_of
 from kg.ground import Crowd, ground, settle, settled
+from kg.likeness import alike_pairs
 from kg.model import Article, Groundings, Item, Skipped, Span, Statement
 from kg.models import load_model
 from kg.read import find, read
@@ -113,7 +114,8 @@ def twice(path: str, other: str) -> ArticleError:
 def assemble(results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED) -> Build:
     """What became of the articles in, one graph out, in which the decisions hold."""
     outcomes, failed = settle_all(results, decisions)
-    quads = combine(quad for outcome in outcomes for quad in outcome.quads)
+    copies = alike_pairs((article_iri(outcome.article), outcome.article.text) for outcome in outcomes)
+    quads = combine((quad for outcome in outcomes for quad in outcome.quads), copies)
     return Build(outcomes, failed, tuple(quads))
 
 

@@ -72,6 +72,7 @@ def test_the_sample_has_what_articles_change_in_each_other() -> None:
     assert b"entity/ana-b-vell>" not in new_build({1: 1, 2: 0})
     assert conflicts({4: 1, 5: 1}) > conflicts({4: 1}) + conflicts({5: 1})  # 18 percent denied and affirmed
     assert conflicts({4: 1, 5: 0}) > conflicts({4: 1}) + conflicts({5: 0})  # 70 and 45 percent by one claimant
+    assert b"sameReportAs" in new_build({0: 0, 3: 0, 1: 1})
 
 
 def test_an_article_put_again_changes_nothing() -> None:

@@ -15,8 +15,10 @@ STAGES = frozenset(("read", "annotate", "extract", "ground", "build", "store", "
 LAYERS = {
     **dict.fromkeys(("model", "errors", "numbers", "vocabulary", "syntax"), 1),
     **dict.fromkeys((*STAGES, "english", "files"), 2),
-    **dict.fromkeys(("archive", "pipeline", "evaluate", "graph", "listing", "models", "output", "summary"), 3),
-    **dict.fromkeys(("validate", "verify"), 3),
+    **dict.fromkeys(
+        ("archive", "pipeline", "evaluate", "graph", "likeness", "listing", "models", "output", "summary"), 3
+    ),
+    **dict.fromkeys(("as_of", "validate", "verify"), 3),
     **dict.fromkeys(("cli", "commands", "__init__", "__main__"), 4),
 }
 # What layer 1 may import of ours: the vocabulary speaks in the model's values.

@@ -6,12 +6,14 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import html
 from spacy.language import Language
 
+from kg.graph import Graph
 from kg.pipeline import assemble, run
 from kg.query import queries
 from kg.vocabulary import Gazetteer
@@ -78,6 +80,21 @@ def test_the_html_dispatch_says_when_it_was_published_with_its_zone() -> None:
     assert re.fullmatch(r"\d{4}-\d\d-\d\dT[\d:]{8}[+-]\d\d:\d\d", json.loads(metadata.text)["datePublished"])
 
 
-def test_every_question_has_an_answer_in_them(english: Language, gazetteer: Gazetteer) -> None:
-    graph = assemble(run([str(SEEDS)], english, gazetteer)).graph()
+@pytest.fixture(scope="module")
+def graph(english: Language, gazetteer: Gazetteer) -> Graph:
+    return assemble(run([str(SEEDS)], english, gazetteer)).graph()
+
+
+def test_every_question_has_an_answer_in_them(graph: Graph) -> None:
     assert [one.name for one in queries() if not len(graph.query(one.name))] == []
+
+
+def test_what_their_sources_say_beside_each_other(graph: Graph) -> None:
+    assert not len(graph.query("SELECT ?one { ?one kg:sameReportAs ?other }"))
+    affirmed = {(row["what"], row["voices"], row["outlets"]) for row in graph.corroborated().records()}
+    assert ("talks between Dorun Hale and Jana Ruell in Selt", "2", "1") in affirmed
+    dates = [str(row["date"]).removeprefix("from ") for row in graph.timeline("Ruell").records()]
+    assert len(dates) >= 15
+    assert dates == sorted(dates)
+    assert len(graph.as_of(date(2025, 5, 14)).query("SELECT ?one { ?one a kg:Article }")) == 3
+    assert len(graph.difference(graph)) == 0

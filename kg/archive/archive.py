@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from kg.archive.entries import LABEL, NAMED, PERSON, entry
 from kg.archive.notes import outcome
-from kg.build import at_odds, conflict, one_label, question
+from kg.archive.reports import SIGNED, same_reports
+from kg.build import at_odds, conflict, copies, one_label, question
 from kg.errors import KgError
 from kg.ground import Crowd, told
 from kg.model import Article
@@ -143,12 +144,14 @@ def _rewrite(change: Change, ledger: Ledger) -> Rewrite:
 
 
 def _compared(texts: _Texts) -> tuple[set[Quad], set[Quad]]:
-    """What is chosen among the wordings that change, and who is at odds by what changes: before, and after."""
+    """What is chosen among the wordings that change, who is at odds, and what is one report: before, and after."""
     worded = texts.topics(LABEL)
+    new = texts.topics(SIGNED)
     questions = {asked for topic in texts.changed if (asked := question(topic))}
 
     def found(view: View) -> set[Quad]:
         labels = one_label(read_lines(line for topic in worded for line in view(topic)))
-        return {*labels, *(quad for asked in questions for pair in at_odds(asked, view) for quad in conflict(pair))}
+        odds = (quad for asked in questions for pair in at_odds(asked, view) for quad in conflict(pair))
+        return {*labels, *odds, *copies(pair for topic in new for pair in same_reports(topic, view))}
 
     return found(texts.before), found(texts.after)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kg.archive.notes import note
+from kg.archive.reports import signed
 from kg.build import WORDED, tellings
 from kg.ground import Crowd, told
 from kg.pipeline import UNDECIDED, Outcome, in_light
@@ -32,7 +33,7 @@ def entry(
             worded.append((f"{LABEL} {subject[1:-1]}", line))
         else:
             shared.append(line)
-    told_of = (*worded, *tellings(quads), *_people(outcome))
+    told_of = (*worded, *tellings(quads), *_people(outcome), *signed(outcome.article))
     own_graph = "".join(f"{line}\n" for line in own).encode()
     article = outcome.article
     return Entry(

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from rdflib import URIRef
+
 from kg.build.conflicts import at_odds, conflict, conflicts, question, tellings
+from kg.build.copies import copies
 from kg.build.entities import entities
 from kg.build.labels import WORDED, one_label
 from kg.build.mentions import groundings as grounded
@@ -22,6 +25,7 @@ __all__ = [
     "conflict",
     "conflicts",
     "content_of",
+    "copies",
     "one_label",
     "question",
     "statement_of",
@@ -39,10 +43,14 @@ def build(article: Article, statements: Iterable[Statement], groundings: Groundi
     yield from dict.fromkeys(one_label([*quads, *grounded(scope, quads), *entities(scope, quads)]))
 
 
-def combine(quads: Iterable[Quad]) -> list[Quad]:
-    """The quads of all articles in, the whole graph out: one label a node, conflicts drawn (old ones anew), sorted."""
+def combine(quads: Iterable[Quad], same_reports: Iterable[tuple[URIRef, URIRef]] = ()) -> list[Quad]:
+    """The quads of all articles, and which of these are one report, in; the whole graph out, sorted.
+
+    A node has one label; what is derived is drawn anew.
+    """
     settled = list(one_label(quad for quad in quads if quad[3] != DERIVED))
-    return sorted({*settled, *conflicts(settled)}, key=lambda quad: [node.n3() for node in (quad[3], *quad[:3])])
+    derived = (*conflicts(settled), *copies(same_reports))
+    return sorted({*settled, *derived}, key=lambda quad: [node.n3() for node in (quad[3], *quad[:3])])
 
 
 def statement_of(statement: Statement, article: Article, groundings: Groundings) -> str | None:

@@ -10,9 +10,9 @@ from itertools import combinations
 
 from rdflib import URIRef
 
-from kg.build.figures import EARLIEST, LATEST, WHOLE, Facts, days, figure
+from kg.build.figures import WHOLE, Facts, figure, told_days
 from kg.model import Term
-from kg.vocabulary import KG, SCHEMA, factuality_value, scheme_value
+from kg.vocabulary import KG, factuality_value, scheme_value
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,7 +35,7 @@ def accounts(facts: Facts) -> Iterator[tuple[str, URIRef, str]]:
     for statement, content in facts[KG.content].items():
         if content in least and facts[KG.factuality].get(statement) == affirmed:
             claimant = facts[KG.speaker].get(statement) or facts[KG.inArticle].get(statement, "")
-            share = (str(least[content]), statement, facts[KG.party][content], *_time(facts, statement, content))
+            share = (str(least[content]), statement, facts[KG.party][content], *told_days(facts, statement))
             yield claimant, facts[KG.territory][content], json.dumps(share)
 
 
@@ -60,19 +60,3 @@ def _controlled(facts: Facts) -> Iterator[tuple[URIRef, Decimal]]:
         share = figure(facts, content).share if relation == controls else None
         if share is not None and share.low > 0:
             yield content, share.low
-
-
-def _time(facts: Facts, statement: URIRef, content: URIRef) -> tuple[str, str]:
-    """The days that a share is said to hold for: its valid time, up to the day of saying where that is open."""
-    first, last = days(facts, content)
-    said_first, said_last = _said(facts, statement)
-    first = first if first != EARLIEST else min(said_first, last)
-    return first, last if last != LATEST else max(said_last, first)
-
-
-def _said(facts: Facts, statement: URIRef) -> tuple[str, str]:
-    """The days of saying, else that of the article."""
-    day, article = facts[KG.saidOn].get(statement), facts[KG.inArticle].get(statement)
-    first, last = (day or facts[end].get(statement) for end in (KG.saidFrom, KG.saidTo))
-    printed = facts[SCHEMA.datePublished].get(article) if article else None
-    return str(first or printed or EARLIEST), str(last or printed or LATEST)

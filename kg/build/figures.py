@@ -9,7 +9,7 @@ from typing import Any
 
 from rdflib import URIRef
 
-from kg.vocabulary import KG
+from kg.vocabulary import KG, SCHEMA
 
 Facts = Mapping[URIRef, Mapping[URIRef, Any]]
 """The value of a node, a URIRef or a Literal, by property: ``facts[KG.percent][content]``."""
@@ -72,6 +72,22 @@ def days(facts: Facts, content: URIRef) -> tuple[str, str]:
     day = facts[KG.asOf].get(content)
     first, last = (day or facts[end].get(content) for end in (KG.validFrom, KG.validTo))
     return str(first or EARLIEST), str(last or LATEST)
+
+
+def said_days(facts: Facts, statement: URIRef) -> tuple[str, str]:
+    """The first and last day that a statement may have been said on, else the day of its article."""
+    day, article = facts[KG.saidOn].get(statement), facts[KG.inArticle].get(statement)
+    first, last = (day or facts[end].get(statement) for end in (KG.saidFrom, KG.saidTo))
+    printed = facts[SCHEMA.datePublished].get(article) if article else None
+    return str(first or printed or EARLIEST), str(last or printed or LATEST)
+
+
+def told_days(facts: Facts, statement: URIRef) -> tuple[str, str]:
+    """The days that a statement tells of: its content's valid time, a missing end being the day of saying."""
+    first, last = days(facts, facts[KG.content][statement])
+    said_first, said_last = said_days(facts, statement)
+    first = first if first != EARLIEST else min(said_first, last)
+    return first, last if last != LATEST else max(said_last, first)
 
 
 def bounds(number: Decimal, hedge: str = "exactly") -> Bounds:

@@ -1,4 +1,4 @@
-"""Questions to a graph: `kg query`, `kg queries`, `kg entities`, `kg conflicts`, `kg view`."""
+"""Questions to a graph: `kg query`, `kg queries`, `kg entities`, `kg view`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from rich.text import Text
 
 import kg
 from kg.commands.options import GraphPath
-from kg.commands.terminal import Format, ListFormat, console, new_table, print_result, print_rows
+from kg.commands.terminal import Format, console, new_table, print_result, print_rows
 
 
 def query(
@@ -25,14 +25,6 @@ def query(
     """Ask a graph."""
     bindings = dict(_binding(text) for text in about or ())
     print_result(kg.open_graph(graph).query(question, **bindings), form)
-
-
-def conflicts(
-    graph: GraphPath,
-    form: Annotated[ListFormat, typer.Option("--format", help="How the list is printed.")] = ListFormat.table,
-) -> None:
-    """What cannot both hold: who says which figure, where and in which sentence; who denies what another affirms."""
-    print_result(kg.open_graph(graph).conflicts(), Format(form))
 
 
 def queries() -> None:

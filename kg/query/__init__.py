@@ -1,8 +1,24 @@
-"""Questions to a graph: those that come with the package, by name, and any SPARQL; the entities for a reviewer."""
+"""Questions to a graph: those that come with the package, by name, and any SPARQL; the lists for a reviewer."""
 
 from kg.query.conflicts import conflicts
+from kg.query.corroborated import corroborated
+from kg.query.difference import difference
 from kg.query.entities import Entities, entities
 from kg.query.questions import Query, Result, queries, query
 from kg.query.rows import ViewRows, view_rows
+from kg.query.timeline import timeline
 
-__all__ = ["Entities", "Query", "Result", "ViewRows", "conflicts", "entities", "queries", "query", "view_rows"]
+__all__ = [
+    "Entities",
+    "Query",
+    "Result",
+    "ViewRows",
+    "conflicts",
+    "corroborated",
+    "difference",
+    "entities",
+    "queries",
+    "query",
+    "timeline",
+    "view_rows",
+]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rdflib import Graph, Literal, URIRef
 
 from kg.query.questions import Answering, Result, run
+from kg.query.told import days
 from kg.vocabulary import factuality_notation, folder, label_of
 
 COLUMNS = ("conflict", "why", "issue", "figure", "valid", "by", "certainty", "article", "date", "sentence")
@@ -123,9 +124,5 @@ def _figure(row: Found) -> str:
 
 
 def _valid(row: Found) -> str:
-    """ "2024-05-05", "from 2021-01-01", "until 2021-12-31", "2021-01-01 to 2021-12-31"."""
-    if "on" in row:
-        return row["on"]
-    if "from" in row and "to" in row:
-        return f"{row['from']} to {row['to']}"
-    return f"from {row['from']}" if "from" in row else f"until {row['to']}" if "to" in row else ""
+    first, last = (row.get("on") or row.get(end, "") for end in ("from", "to"))
+    return days(first, last)

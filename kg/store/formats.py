@@ -62,7 +62,7 @@ def in_graphs(triples: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
     article_of = {subject: str(value) for subject, predicate, value, _ in rows if predicate == KG.inArticle}
     for subject, predicate, value, _ in rows:
         article = article_of.get(subject, str(subject))
-        if predicate == KG.conflictsWith:
+        if predicate in (KG.conflictsWith, KG.sameReportAs):
             graph = DERIVED
         elif article.startswith(ARTICLE):
             graph = URIRef(article.split("#")[0].replace("/id/article/", "/id/graph/"))

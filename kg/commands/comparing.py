@@ -1,0 +1,78 @@
+"""What sources say beside and against each other: `kg conflicts`, `corroborated`, `timeline`, `diff`, `as-of`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.text import Text
+
+import kg
+from kg.commands.options import GraphPath
+from kg.commands.terminal import Format, ListFormat, complain, console, print_result
+from kg.errors import KgError
+
+ListForm = Annotated[ListFormat, typer.Option("--format", help="How the list is printed.")]
+
+
+class Time(StrEnum):
+    """Which of the three times of a statement is meant."""
+
+    published = "published"
+    said = "said"
+    valid = "valid"
+
+
+def conflicts(graph: GraphPath, form: ListForm = ListFormat.table) -> None:
+    """What cannot both hold: who says which figure, where and in which sentence; who denies what another affirms."""
+    print_result(kg.open_graph(graph).conflicts(), Format(form))
+
+
+def corroborated(graph: GraphPath, form: ListForm = ListFormat.table) -> None:
+    """What several independent voices affirm, or several outlets; copies of one report are listed, not counted."""
+    print_result(kg.open_graph(graph).corroborated(), Format(form))
+
+
+def timeline(
+    graph: GraphPath,
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="A name, alias, key or IRI.")],
+    form: ListForm = ListFormat.table,
+) -> None:
+    """Everything about one entity by date: what it said, what was said of it, events, meetings, offices, control."""
+    print_result(kg.open_graph(graph).timeline(entity), Format(form))
+
+
+def diff(first: GraphPath, second: GraphPath, form: ListForm = ListFormat.table) -> None:
+    """What two graphs state differently. Exit status 0: nothing; 1: something; 2: a graph cannot be read."""
+    try:
+        found = kg.open_graph(first).difference(kg.open_graph(second))
+    except KgError as error:
+        complain([error])
+        raise typer.Exit(2) from None
+    print_result(found, Format(form))
+    if form is ListFormat.table:
+        where = Counter(str(row[0]) for row in found.rows)
+        told = f"{where['first']} only in {first}, {where['second']} only in {second}, {where['both']} changed"
+        console().print(Text(told))
+    raise typer.Exit(1 if found.rows else 0)
+
+
+def as_of(
+    graph: GraphPath,
+    day: Annotated[datetime, typer.Argument(metavar="DATE", formats=["%Y-%m-%d"], help="A day: 2025-05-14.")],
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="The graph to write: .ttl, .trig, .nt, .nq.")
+    ],
+    time: Annotated[
+        Time, typer.Option(help="What was published up to the day, what was said up to it, or what holds on it.")
+    ] = Time.published,
+) -> None:
+    """A graph as it was on a day, written as a graph that every command reads."""
+    then = kg.open_graph(graph).as_of(day.date(), time)
+    then.save(out)
+    articles, statements = (len(then.query(f"SELECT ?s {{ ?s a kg:{kind} }}")) for kind in ("Article", "Statement"))
+    console().print(Text(f"{statements} statements of {articles} articles are in {out}"))
