@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.commands import asking, building, checking
+from kg.commands import asking, building, checking, correcting
 from kg.commands.evaluating import evaluate
 from kg.commands.terminal import complain
 from kg.errors import KgError
@@ -28,6 +28,7 @@ for command in (
     asking.entities,
     asking.conflicts,
     asking.view,
+    correcting.review,
     checking.validate,
     checking.verify,
 ):

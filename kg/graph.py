@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import KgError
 from kg.files import put_file
-from kg.query import Entities, Result, conflicts, entities, query, view_rows
+from kg.query import Entities, Result, Review, conflicts, entities, query, review, view_rows
 from kg.store import SUFFIXES, Store, open_graph, open_store
 from kg.vocabulary import Quad
 
@@ -47,6 +47,13 @@ class Graph:
     def entities(self) -> Entities:
         """Everybody and everything the articles speak of: names met, links, and how each was chosen."""
         return entities(self.store)
+
+    def review(self, *, below: float = 1.01, limit: int | None = None) -> Review:
+        """The statements that nobody has corrected or confirmed, the least certain first.
+
+        Only those with less confidence than ``below`` (0 to 1), at most ``limit``.
+        """
+        return review(self.store, below=below, limit=limit)
 
     def dataset(self) -> Dataset:
         """The same data as an rdflib Dataset."""

@@ -16,7 +16,7 @@ LAYERS = {
     **dict.fromkeys(("model", "errors", "numbers", "vocabulary", "syntax"), 1),
     **dict.fromkeys((*STAGES, "english", "files"), 2),
     **dict.fromkeys(("pipeline", "evaluate", "graph", "listing", "models", "output", "summary"), 3),
-    **dict.fromkeys(("validate", "verify"), 3),
+    **dict.fromkeys(("validate", "verify", "corrections"), 3),
     **dict.fromkeys(("cli", "commands", "__init__", "__main__"), 4),
 }
 # What layer 1 may import of ours: the vocabulary speaks in the model's values.

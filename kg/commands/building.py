@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
-from kg.commands.options import BaseDate, Different, Gazetteers, MinConfidence, Same, Sources, fail
+from kg.commands.options import BaseDate, Corrected, Different, Gazetteers, MinConfidence, Same, Sources, fail
 from kg.commands.terminal import Model, console, new_table, plain
 from kg.errors import KgError
 
@@ -32,20 +32,24 @@ def build(
     min_confidence: MinConfidence = 0.0,
     same: Same = [],  # noqa: B006
     different: Different = [],  # noqa: B006
+    corrections: Corrected = [],  # noqa: B006
 ) -> None:
     """Articles to a graph: graph.ttl, graph.trig, statements.jsonl, graph.html and model.json in the output folder."""
     from kg.files import make_folder
     from kg.models import load_model, provenance
     from kg.output import write_outputs, write_provenance
     from kg.pipeline import add, assemble
+    from kg.query import unused
     from kg.store import open_store
+    from kg.vocabulary import Corrections
 
     make_folder(out)
     kept = open_store(store) if store else None
     entities = _gazetteer(gazetteer)
     decisions = _decisions(same, different, entities)
+    revised = Corrections.read(corrections, entities)
     nlp = load_model(model)
-    made = assemble(_watched(_run(sources, nlp, entities, base_date, min_confidence)), decisions)
+    made = assemble(_watched(_run(sources, nlp, entities, base_date, min_confidence)), decisions, revised)
     if made.outcomes:
         write_outputs(made, out)
         write_provenance(provenance(nlp), out)
@@ -54,6 +58,8 @@ def build(
             kept.close()
             write_provenance(provenance(nlp), store)
         _print_summary(made, entities, out)
+        for line in unused(made.graph().store, revised):
+            console().print(Text(plain(line)))
     fail(made.failed)
 
 
@@ -65,15 +71,19 @@ def extract(
     min_confidence: MinConfidence = 0.0,
     same: Same = [],  # noqa: B006
     different: Different = [],  # noqa: B006
+    corrections: Corrected = [],  # noqa: B006
 ) -> None:
     """The statements of articles as JSON lines, one article a line, on standard output."""
     from kg.listing import line
     from kg.models import load_model
     from kg.pipeline import settled
+    from kg.vocabulary import Corrections
 
     entities = _gazetteer(gazetteer)
     decisions = _decisions(same, different, entities)
-    outcomes, failed = settled(_run(sources, load_model(model), entities, base_date, min_confidence), decisions)
+    revised = Corrections.read(corrections, entities)
+    results = _run(sources, load_model(model), entities, base_date, min_confidence)
+    outcomes, failed = settled(results, decisions, revised)
     for outcome in outcomes:
         typer.echo(line(outcome).encode(), nl=False)
     fail(failed)

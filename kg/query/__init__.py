@@ -3,6 +3,20 @@
 from kg.query.conflicts import conflicts
 from kg.query.entities import Entities, entities
 from kg.query.questions import Query, Result, queries, query
+from kg.query.review import Review, review, unused
 from kg.query.rows import ViewRows, view_rows
 
-__all__ = ["Entities", "Query", "Result", "ViewRows", "conflicts", "entities", "queries", "query", "view_rows"]
+__all__ = [
+    "Entities",
+    "Query",
+    "Result",
+    "Review",
+    "ViewRows",
+    "conflicts",
+    "entities",
+    "queries",
+    "query",
+    "review",
+    "unused",
+    "view_rows",
+]

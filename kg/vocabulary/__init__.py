@@ -1,11 +1,13 @@
 """The one door to ``ontology/`` and the gazetteers: names of terms, IRIs, values of schemes, known entities."""
 
+from kg.vocabulary.corrections import Corrections, is_correctable
 from kg.vocabulary.decisions import Another, Decisions, One
 from kg.vocabulary.folders import folder
 from kg.vocabulary.gazetteer import Gazetteer, GazetteerEntry, Office, fold
 from kg.vocabulary.iris import (
     article_iri,
     content_iri,
+    correction_iri,
     entity_iri,
     graph_iri,
     issue_iri,
@@ -26,13 +28,16 @@ from kg.vocabulary.terms import (
     SCHEMA,
     SHARED,
     Quad,
+    domain_of,
     expand,
     factuality_notation,
     factuality_value,
     is_saying,
+    is_under,
     label_of,
     ontology_files,
     range_of,
+    scheme_term,
     scheme_value,
     shorten,
     term,
@@ -48,6 +53,7 @@ __all__ = [
     "SCHEMA",
     "SHARED",
     "Another",
+    "Corrections",
     "Decisions",
     "Gazetteer",
     "GazetteerEntry",
@@ -56,6 +62,8 @@ __all__ = [
     "Quad",
     "article_iri",
     "content_iri",
+    "correction_iri",
+    "domain_of",
     "entity_iri",
     "expand",
     "factuality_notation",
@@ -63,7 +71,9 @@ __all__ = [
     "fold",
     "folder",
     "graph_iri",
+    "is_correctable",
     "is_saying",
+    "is_under",
     "issue_iri",
     "label_of",
     "mention_iri",
@@ -72,6 +82,7 @@ __all__ = [
     "range_of",
     "relation_iri",
     "role_iri",
+    "scheme_term",
     "scheme_value",
     "shorten",
     "slug",
