@@ -48,7 +48,7 @@ class Graph:
         """Everybody and everything the articles speak of: names met, links, and how each was chosen."""
         return entities(self.store)
 
-    def review(self, *, below: float = 1.01, limit: int | None = None) -> Review:
+    def review(self, *, below: float | None = None, limit: int | None = None) -> Review:
         """The statements that nobody has corrected or confirmed, the least certain first.
 
         Only those with less confidence than ``below`` (0 to 1), at most ``limit``.

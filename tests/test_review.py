@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -221,3 +222,14 @@ def test_python_takes_a_file_or_several(command: Command, english: Language, cap
     corrected(rows[0].statement + "0", 'kg:verdict verdict:wrong ; kg:decidedBy "Per Olm"')
     kg.build("news.txt", model=english, corrections="mine.ttl")
     assert "applied to nothing" in caplog.text
+
+
+def test_the_file_in_the_docs_fits_the_seeds(
+    root: Path, outcomes: list[Outcome], gazetteer: Gazetteer, tmp_path: Path
+) -> None:
+    [text] = re.findall(r"^```turtle\n(.*?)^```", (root / "docs" / "corrections.md").read_text("utf-8"), re.M | re.S)
+    (tmp_path / "mine.ttl").write_text(text, encoding="utf-8")
+    corrections = Corrections.read([tmp_path / "mine.ttl"], gazetteer)
+    made = assemble(outcomes, corrections=corrections)
+    assert (made.failed, unused(made.graph().store, corrections)) == ((), [])
+    assert sum(len(one.revisions) for one in made.outcomes) == 3

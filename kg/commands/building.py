@@ -74,9 +74,11 @@ def extract(
     corrections: Corrected = [],  # noqa: B006
 ) -> None:
     """The statements of articles as JSON lines, one article a line, on standard output."""
+    from kg.graph import graph_of
     from kg.listing import line
     from kg.models import load_model
     from kg.pipeline import settled
+    from kg.query import unused
     from kg.vocabulary import Corrections
 
     entities = _gazetteer(gazetteer)
@@ -86,6 +88,9 @@ def extract(
     outcomes, failed = settled(results, decisions, revised)
     for outcome in outcomes:
         typer.echo(line(outcome).encode(), nl=False)
+    graph = graph_of(quad for outcome in outcomes for quad in outcome.quads)
+    for left in unused(graph.store, revised):
+        typer.echo(plain(left), err=True)
     fail(failed)
 
 

@@ -13,7 +13,9 @@ from kg.commands.terminal import Format, print_rows
 
 def review(
     graph: GraphPath,
-    below: Annotated[float, typer.Option(metavar="0..1", min=0, max=1, help="Only what is less sure than this.")] = 1,
+    below: Annotated[
+        float | None, typer.Option(metavar="0..1", min=0, max=1, help="Only what is less sure than this.")
+    ] = None,
     limit: Annotated[int, typer.Option(metavar="N", min=1, help="At most so many.")] = 20,
     form: Annotated[Format, typer.Option("--format", help="How they are printed; ttl starts a --corrections file.")] = (
         Format.table

@@ -51,12 +51,12 @@ class Review:
         return draft(self.rows)
 
 
-def review(dataset: Answering | Graph, *, below: float = 1.01, limit: int | None = None) -> Review:
+def review(dataset: Answering | Graph, *, below: float | None = None, limit: int | None = None) -> Review:
     """A graph in, its statements with less ``confidence`` than ``below`` (0 to 1), at most ``limit``, out.
 
     The least certain first, then by article and place. What somebody has corrected or confirmed is not among them.
     """
-    ranked = _ask(dataset, "uncertain", below=str(below))[:limit]
+    ranked = _ask(dataset, "uncertain", **({} if below is None else {"below": str(below)}))[:limit]
     rows: list[Uncertain] = []
     for at in range(0, len(ranked), CHUNK):
         rows += _uncertain(dataset, [tuple(map(str, row)) for row in ranked[at : at + CHUNK]])
