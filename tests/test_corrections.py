@@ -3,75 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import corrections_sample
 import graph_sample as sample
 import pytest
+from corrections_sample import (
+    BY,
+    DENIAL,
+    EAST,
+    GAZETTEER,
+    INNER,
+    OUTER,
+    PREFIXES,
+    ROLE,
+    SHARE,
+    STATEMENTS,
+    WRONG,
+    apply,
+    graph,
+    iri,
+    now,
+    quads_of,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rdflib import PROV, RDF, RDFS, SKOS, URIRef
 
-from kg.build import build, combine, statement_of
-from kg.corrections import Corrected, corrected
-from kg.errors import KgError
+from kg.build import statement_of
+from kg.corrections import corrected
 from kg.graph import Graph, graph_of
 from kg.listing import entry
-from kg.model import Entity, Statement
 from kg.pipeline import Outcome
 from kg.query import unused
 from kg.validate import validate
 from kg.verify import verify
-from kg.vocabulary import KG, Corrections, Gazetteer, GazetteerEntry, Quad, article_iri, expand, graph_iri, mention_iri
-
-PREFIXES = """@prefix ent: <https://w3id.org/newskg/id/entity/> .
-@prefix st: <https://w3id.org/newskg/id/statement/> .
-@prefix kg: <https://w3id.org/newskg/ontology#> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-@prefix org: <http://www.w3.org/ns/org#> .
-@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
-@prefix v: <https://w3id.org/newskg/scheme/verdict/> .
-@prefix act: <https://w3id.org/newskg/scheme/speech-act/> .
-@prefix fact: <https://w3id.org/newskg/scheme/factuality/> .
-@prefix status: <https://w3id.org/newskg/scheme/status/> .
-@prefix control: <https://w3id.org/newskg/scheme/control/> .
-@prefix channel: <https://w3id.org/newskg/scheme/channel/> .
-@prefix c: <https://w3id.org/newskg/id/correction/> .
-"""
-GAZETTEER = Gazetteer(
-    [
-        GazetteerEntry(Entity("osk", "Osk", ("kg:Actor", "kg:Territory"), ("City of Osk",))),
-        GazetteerEntry(Entity("vell-a", "A. Vell", ("foaf:Person", "kg:Actor"), ("Tia Vell",))),
-        GazetteerEntry(Entity("vell-b", "B. Vell", ("foaf:Person", "kg:Actor"), ("Tia Vell",))),
-    ]
-)
-BY = 'kg:decidedBy "Ida Lund"'
-
-
-def iri(statement: Statement) -> str:
-    found = statement_of(statement, sample.ARTICLE, sample.GROUNDINGS)
-    assert found
-    return found
-
-
-def name(statement: Statement) -> str:
-    return f"st:{iri(statement).rpartition('/')[2]}"
-
-
-EAST, SHARE, DENIAL, OUTER, INNER, ROLE = map(
-    name,
-    (
-        sample.EAST_STATEMENT,
-        sample.SHARE_STATEMENT,
-        sample.DENIAL,
-        sample.OUTER,
-        sample.INNER,
-        sample.ROLE_STATEMENT,
-    ),
-)
-STATEMENTS = (sample.ROLE_STATEMENT, sample.EAST_STATEMENT, sample.SHARE_STATEMENT, sample.DENIAL)
-STATEMENTS += (sample.OUTER, sample.INNER)
+from kg.vocabulary import KG, Corrections, article_iri, expand, graph_iri, mention_iri
 
 Read = Callable[..., Corrections]
 
@@ -79,35 +48,7 @@ Read = Callable[..., Corrections]
 @pytest.fixture
 def read(tmp_path: Path) -> Read:
     """Corrections of files with these texts."""
-
-    def run(*texts: str) -> Corrections:
-        paths = [tmp_path / f"{number}.ttl" for number, _ in enumerate(texts)]
-        for path, text in zip(paths, texts, strict=True):
-            path.write_text(PREFIXES + text, encoding="utf-8")
-        return Corrections.read(paths, GAZETTEER)
-
-    return run
-
-
-def apply(corrections: Corrections) -> Corrected:
-    return corrected(sample.ARTICLE, STATEMENTS, sample.GROUNDINGS, corrections)
-
-
-def quads_of(made: Corrected) -> list[Quad]:
-    return combine(build(sample.ARTICLE, made.statements, made.groundings, made.revisions))
-
-
-def graph(corrections: Corrections) -> Graph:
-    made = apply(corrections)
-    assert made.failed == ()
-    return graph_of(quads_of(made))
-
-
-def now(made: Corrected, before: str) -> Statement:
-    """What a statement has become."""
-    [one] = [one for one in made.revisions if one.before.endswith(before.removeprefix("st:"))]
-    assert one.after is not None
-    return one.after
+    return partial(corrections_sample.read, tmp_path)
 
 
 def values(found: Graph, subject: str, *path: str) -> set[str]:
@@ -263,9 +204,6 @@ def test_a_wrong_statement_is_gone_and_its_correction_tells(read: Read) -> None:
     )
 
 
-WRONG = "kg:verdict v:wrong"
-
-
 def test_what_stands_inside_a_wrong_statement_goes_with_it(read: Read) -> None:
     corrections = read(f"c:1 kg:corrects {OUTER} ; {WRONG} ; {BY} .")
     found = graph(corrections)
@@ -384,122 +322,6 @@ def test_a_listing_has_its_corrections(read: Read) -> None:
         "why": "on tape",
         "on": None,
     }
-
-
-BAD: list[tuple[str, tuple[str, ...]]] = [
-    # the file, parts of the message
-    ("c:1 kg:corrects", ("not valid Turtle",)),
-    (f"c:1 a kg:Correction ; {BY} .", ("corrects nothing", "kg:corrects")),
-    (f"c:1 kg:corrects ent:selt ; kg:speaker ent:selt ; {BY} .", ("the IRI of a statement", "kg review")),
-    (f'c:1 kg:corrects "x> ?y" ; kg:speaker ent:selt ; {BY} .', ("the IRI of a statement",)),
-    (f"c:1 kg:corrects {EAST} ; kg:speaker ent:selt .", ("nobody is named", "kg:decidedBy")),
-    (f'c:1 kg:corrects {EAST} ; kg:speaker ent:selt ; kg:decidedBy " " .', ("nobody is named",)),
-    (f"c:1 kg:corrects {EAST} ; {BY} .", ("does not say what is right", "kg:verdict")),
-    (f"c:1 kg:corrects {EAST} ; {WRONG} ; kg:speaker ent:selt ; {BY} .", ('says "wrong" and what is right',)),
-    (f"c:1 kg:corrects {EAST} ; kg:verdict ent:wrong ; {BY} .", ("verdict", "right, wrong, changed, open")),
-    (f"c:1 kg:corrects {EAST} ; kg:percnt 12 ; {BY} .", ("kg:percnt is nothing that can be corrected",)),
-    (f"c:1 kg:corrects {EAST} ; kg:evidence ent:x ; kg:percent 1 ; {BY} .", ("kg:evidence is", "kg review")),
-    (f"c:1 kg:corrects {EAST} ; kg:confidence 1 ; {BY} .", ("kg:confidence is nothing that can be corrected",)),
-    (f"c:1 kg:corrects {EAST} ; kg:within {OUTER} ; {BY} .", ("kg:within is nothing that can be corrected",)),
-    (f"c:1 kg:corrects {EAST} ; org:percent 12 ; {BY} .", ("org:percent is nothing",)),
-    (f'c:1 kg:corrects {EAST} ; kg:percent "twelve" ; {BY} .', ('kg:percent is "twelve"', "a number, such as 12")),
-    (f'c:1 kg:corrects {EAST} ; kg:percent "NaN" ; {BY} .', ('kg:percent is "NaN"',)),
-    (f"c:1 kg:corrects {EAST} ; kg:fatalities 1.5 ; {BY} .", ("whole number",)),
-    (f"c:1 kg:corrects {EAST} ; kg:percent 12, 13 ; {BY} .", ("kg:percent has 2 values",)),
-    (f"c:1 kg:corrects {EAST} ; kg:speaker ent:selt, ent:norvia ; {BY} .", ("kg:speaker has 2 values",)),
-    (f'c:1 kg:corrects {EAST} ; kg:saidOn "Sunday" ; {BY} .', ('kg:saidOn is "Sunday"', "write a day")),
-    (f'c:1 kg:corrects {EAST} ; kg:duration "30 days" ; {BY} .', ("P30D",)),
-    (f'c:1 kg:corrects {EAST} ; kg:factuality "CT+" ; {BY} .', ("kg:factuality", "ct-plus", "ps-minus")),
-    (f"c:1 kg:corrects {EAST} ; kg:speaker <https://example.org/x> ; {BY} .", ("kg:speaker is", "or by its label")),
-    (f'c:1 kg:corrects {EAST} ; kg:speaker "Tia Vell" ; {BY} .', ("several go by", "vell-a", "vell-b")),
-    (f"c:1 kg:corrects {EAST} ; kg:without kg:factuality ; {BY} .", ("every statement has kg:factuality",)),
-    (f"c:1 kg:corrects {EAST} ; kg:without kg:speaker ; kg:speaker ent:selt ; {BY} .", ("given and taken away",)),
-]
-
-
-@pytest.mark.parametrize(("text", "parts"), BAD)
-def test_a_wrong_file_is_one_clear_line(read: Read, text: str, parts: tuple[str, ...]) -> None:
-    with pytest.raises(KgError) as error:
-        read(text)
-    assert "\n" not in str(error.value)
-    assert all(part in str(error.value) for part in ("0.ttl, line 15: ", *parts)), str(error.value)
-
-
-SET = f"kg:corrects {EAST} ; {BY} ; kg:speaker "
-DISAGREE = [
-    (f"c:1 {SET} ent:selt .", f"c:2 {SET} ent:norvia .", "they differ on speaker"),
-    (f"c:1 {SET} ent:selt .", f"c:2 kg:corrects {EAST} ; {BY} ; kg:without kg:speaker .", "they differ on speaker"),
-    (f"c:1 {SET} ent:selt .", f"c:2 kg:corrects {EAST} ; {BY} ; {WRONG} .", 'one says "'),
-]
-
-
-@pytest.mark.parametrize(("one", "other", "reason"), DISAGREE)
-def test_contradicting_corrections_are_both_named(read: Read, one: str, other: str, reason: str) -> None:
-    for texts in ((one, other), (other, one)):
-        with pytest.raises(KgError) as error:
-            read(*texts)
-        for part in ("0.ttl, line 15", "1.ttl, line 15", iri(sample.EAST_STATEMENT), reason, "leave one out"):
-            assert part in str(error.value)
-
-
-REFUSED = [
-    # what cannot be done to a statement is said, and the statement stays
-    (f"c:1 kg:corrects {ROLE} ; kg:percent 12 ; {BY} .", "a role holding has no percent"),
-    (f"c:1 kg:corrects {OUTER} ; kg:percent 12 ; {BY} .", "a claim of words alone has no percent"),
-    (f"c:1 kg:corrects {ROLE} ; kg:without kg:speaker ; {BY} .", "the statement has no speaker to take away"),
-    (f"c:1 kg:corrects {SHARE} ; kg:without kg:percentMin ; {BY} .", "no percent, lower bound to take away"),
-    (
-        f"c:1 kg:corrects {SHARE} ; kg:controlRelation channel:call ; {BY} .",
-        "kg:controlRelation takes values of control",
-    ),
-]
-
-
-@pytest.mark.parametrize(("text", "reason"), REFUSED)
-def test_what_cannot_be_applied_is_said(read: Read, text: str, reason: str) -> None:
-    made = apply(read(text))
-    [error] = made.failed
-    assert "0.ttl, line 15: " in str(error)
-    assert reason in str(error)
-    assert quads_of(made) == quads_of(apply(Corrections()))
-
-
-def test_corrections_of_what_is_not_there_are_told_with_what_is(read: Read) -> None:
-    evidence = mention_iri(article_iri(sample.ARTICLE), sample.EVIDENCE[0])
-    elsewhere = mention_iri(article_iri(sample.SECOND_ARTICLE), sample.EVIDENCE[0])
-    text = (
-        'c:{0} kg:corrects st:{0} ; kg:speaker ent:selt ; kg:evidence <{1}> ; skos:note "She said so." ; ' + BY + " .\n"
-    )
-    corrections = read(
-        text.format("0a", evidence)
-        + text.format("0b", elsewhere)
-        + f"c:3 kg:corrects st:0c ; kg:speaker ent:selt ; {BY} ."
-    )
-    there, nowhere = unused(graph(corrections).store, corrections)
-    assert "0.ttl, line 15: applied to nothing" in there
-    assert "(She said so.); what is there now: <" in there
-    assert "(Selt lost the whole east of Selt)" in there
-    assert "0.ttl, line 17: applied to nothing" in nowhere
-
-
-def test_a_correction_of_what_a_correction_made_is_led_back(read: Read) -> None:
-    first = f"c:1 kg:corrects {EAST} ; kg:speaker ent:selt ; {BY} ."
-    made = apply(read(first))
-    after = statement_of(now(made, EAST), sample.ARTICLE, made.groundings)
-    corrections = read(first, f"c:2 kg:corrects <{after}> ; kg:speaker ent:norvia ; {BY} .")
-    [line] = unused(graph(corrections).store, corrections)
-    assert f"1.ttl, line 15: applied to nothing, <{after}>" in line
-    assert f"it is what <{iri(sample.EAST_STATEMENT)}> was corrected to" in line
-
-
-@pytest.mark.parametrize("hostile", ['"> <x> .\\n', "\\u001b[31m<script>alert", "{party} {speaker}", "\\\\ \\u202e"])
-def test_hostile_words_stay_words(read: Read, hostile: str) -> None:
-    told = f'kg:gist """{hostile}""" ; kg:decidedBy """{hostile}""" ; rdfs:comment """{hostile}"""'
-    corrections = read(f"c:1 kg:corrects {SHARE} ; {told} .")
-    found = graph(corrections)
-    assert validate(found.store.oxigraph) == []
-    assert graph_of(found.store).store.export(".nq") == found.store.export(".nq")
-    assert "<script>alert" not in found.html()
 
 
 ANY = st.sampled_from(

@@ -189,6 +189,7 @@ def test_from_review_to_a_corrected_graph(command: Command) -> None:
     assert (status, "applied to nothing" in out) == (0, False)
     assert "statements as people corrected them: 1" in command("verify", "out/graph.ttl", "news.txt")[1]
     assert command("validate", "out/graph.ttl")[0] == 0
+    assert '"checked":"Per Olm"' in Path("out/graph.html").read_text("utf-8").replace('": ', '":')
     assert "Tor Brand" in command("extract", "news.txt", "--corrections", "mine.ttl")[1]
     assert bridge not in command("review", "out/graph.ttl")[1]
 

@@ -1,6 +1,6 @@
 """The one door to ``ontology/`` and the gazetteers: names of terms, IRIs, values of schemes, known entities."""
 
-from kg.vocabulary.corrections import Corrections, is_correctable
+from kg.vocabulary.corrections import Corrections
 from kg.vocabulary.decisions import Another, Decisions, One
 from kg.vocabulary.folders import folder
 from kg.vocabulary.gazetteer import Gazetteer, GazetteerEntry, Office, fold
@@ -42,6 +42,7 @@ from kg.vocabulary.terms import (
     shorten,
     term,
 )
+from kg.vocabulary.typed import is_correctable
 
 __all__ = [
     "DERIVED",

@@ -7,59 +7,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from itertools import combinations
 from pathlib import Path
 
-from rdflib import SKOS, XSD, URIRef
-
 from kg.errors import KgError
-from kg.model import Correction, Entity, Term
-from kg.vocabulary.gazetteer import ENTITY, ROLE, Gazetteer
+from kg.model import Correction, Entity
+from kg.vocabulary.gazetteer import ENTITY, Gazetteer
 from kg.vocabulary.iris import ID, correction_iri
 from kg.vocabulary.nodes import Node
-from kg.vocabulary.terms import (
-    ELSEWHERE,
-    KG,
-    domain_of,
-    expand,
-    is_under,
-    label_of,
-    ontology,
-    range_of,
-    scheme_term,
-    shorten,
-    term,
-)
+from kg.vocabulary.terms import label_of, shorten, term
+from kg.vocabulary.typed import Typing, Value, is_correctable
 
 DECIDED = frozenset("kg:corrects kg:verdict kg:without kg:decidedBy kg:decidedOn rdfs:comment".split())
 TO_READ = frozenset("rdf:type rdfs:label skos:note kg:inArticle kg:evidence".split())
 """With ``DECIDED`` what a correction says of itself; everything else is what it says of its statement."""
 
-# What can be said of a statement, beside the fields of its content; and what of that cannot be taken away.
-OF_STATEMENTS = frozenset(
-    "speaker addressee basedOn factuality speechAct eventStatus saidOn saidFrom saidTo setting".split()
-)
 ALWAYS = frozenset(("factuality", "speechAct", "gist"))
+"""What every statement has."""
 NESTED = "within"
-"""What can only be taken away: a statement that is not inside another."""
-
-# Worked out from the rest, so that nobody needs to decide it.
-WORKED_OUT = frozenset(("about", "issue", "conflictsWith"))
-ANYWHERE = frozenset(("validFrom", "validTo", "timePrecision"))
-WORDS = frozenset(("role", "predicate"))
-"""Fields of contents whose words name a node."""
-SCHEMES = {
-    "factuality": "factuality",
-    "speechAct": "speech-act",
-    "eventStatus": "status",
-    "timePrecision": "precision",
-    "verdict": "verdict",
-}
+"""What can only be taken away: that a statement stands inside another."""
 ONE_OF_SEVERAL = frozenset(("speaker", "addressee"))
 """Entities of which a statement has one; a content, and what a statement rests on, can have several."""
-
-Value = Entity | Term | Decimal | date | str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +76,7 @@ def _corrections(nodes: dict[str, Node], gazetteer: Gazetteer) -> Iterator[Corre
             raise node.wrong(f"<{node.iri}> corrects nothing; add kg:corrects <the statement's IRI>.")
         if "://" not in node.iri:  # a blank node is found by its statement
             node = replace(node, iri=statements[0])
-        read = _Reader(node, entities, gazetteer)
+        read = _Reader(node, Typing(node, entities, gazetteer))
         verdict = read.verdict()
         if verdict == "open":
             continue
@@ -142,11 +110,10 @@ def _corrections(nodes: dict[str, Node], gazetteer: Gazetteer) -> Iterator[Corre
 
 @dataclass(frozen=True, slots=True)
 class _Reader:
-    """One correction under way from texts to typed values."""
+    """One correction under way."""
 
     node: Node
-    entities: dict[str, Node]
-    gazetteer: Gazetteer
+    typing: Typing
 
     def statement(self, iri: str) -> str:
         if not re.fullmatch(rf"{ID}statement/[0-9a-f]+", iri):
@@ -165,7 +132,7 @@ class _Reader:
         found = self.node.values.get("kg:verdict", [])
         if len(found) > 1:
             raise self.node.wrong("it has two verdicts; leave one out.")
-        return self._term("verdict", found[0]).key if found else "changed"
+        return self.typing.term("verdict", found[0]).key if found else "changed"
 
     def text(self, name: str) -> str:
         """A property's words on one line, several values one after the other."""
@@ -174,17 +141,19 @@ class _Reader:
     def day(self, name: str) -> date | None:
         """A property's day."""
         text = self.text(name)
-        return self._day(name, text) if text else None
+        return self.typing.day(name, text) if text else None
 
     def values(self) -> tuple[tuple[str, Value], ...]:
         """What the statement and its content are instead."""
         found: list[tuple[str, Value]] = []
         for name in sorted(set(self.node.values) - DECIDED - TO_READ):
             local = self._property(name)
-            values = [self._value(local, text) for text in sorted(self.node.values[name])]
+            values = [self.typing.value(local, text) for text in sorted(self.node.values[name])]
             if len(values) > 1 and (local in ONE_OF_SEVERAL or not isinstance(values[0], Entity)):
                 raise self.node.wrong(f"{name} has {len(values)} values; leave one.")
             found += [(local, value) for value in values]
+        if {"saidOn"} < {name for name, _ in found} & {"saidOn", "saidFrom", "saidTo"}:
+            raise self.node.wrong("it has kg:saidOn and the ends of an interval; leave one of the two out.")
         return tuple(found)
 
     def without(self) -> tuple[str, ...]:
@@ -203,99 +172,6 @@ class _Reader:
         if not is_correctable(name):
             raise self.node.wrong(f"{name} is nothing that can be corrected; docs/corrections.md lists what can.")
         return local
-
-    def _value(self, name: str, text: str) -> Value:
-        """A property's value, by its range in the ontology."""
-        wanted = range_of(term(name))
-        if wanted == SKOS.Concept:
-            return self._term(name, text)
-        if name in WORDS:
-            return text.removeprefix(ROLE).replace("-", " ") if text.startswith(ROLE) else text
-        if wanted is None or not wanted.startswith(str(XSD)):
-            if name == "gist":
-                return " ".join(re.sub(r"[{}]", "", text).split())
-            return self._entity(name, text, wanted)
-        if wanted in (XSD.decimal, XSD.integer):
-            return self._number(f"kg:{name}", text, whole=wanted == XSD.integer)
-        if wanted == XSD.date:
-            return self._day(f"kg:{name}", text)
-        return self._duration(f"kg:{name}", text) if wanted == XSD.duration else text
-
-    def _term(self, name: str, text: str) -> Term:
-        scheme = SCHEMES.get(name, "")
-        try:
-            found = scheme_term(text)
-        except ValueError:
-            found = None
-        if found is None or scheme not in ("", found.scheme):
-            known = [one.rpartition("/")[2] for one in ontology().labels if f"/scheme/{scheme}/" in one]
-            values = f" of {scheme}: {', '.join(known)}" if known else ""
-            raise self.node.wrong(f'kg:{name} is "{text}"; give the IRI of a value{values}.')
-        return found
-
-    def _number(self, name: str, text: str, *, whole: bool) -> Decimal:
-        try:
-            number = Decimal(text)
-        except InvalidOperation:
-            number = Decimal("nan")
-        if not number.is_finite() or (whole and number != number.to_integral_value()):
-            raise self.node.wrong(f'{name} is "{text}"; write a {"whole " if whole else ""}number, such as 12.')
-        return number
-
-    def _day(self, name: str, text: str) -> date:
-        try:
-            return date.fromisoformat(text)
-        except ValueError as error:
-            raise self.node.wrong(f'{name} is "{text}"; write a day as "2025-01-20"^^xsd:date.') from error
-
-    def _duration(self, name: str, text: str) -> str:
-        if not re.fullmatch(r"P(?=\w)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=\d)(\d+H)?(\d+M)?(\d+S)?)?", text):
-            raise self.node.wrong(f'{name} is "{text}"; write a duration as "P30D"^^xsd:duration.')
-        return text
-
-    def _entity(self, name: str, text: str, wanted: URIRef | None) -> Entity:
-        """An entity by IRI or label; the gazetteer's where it knows it, else as the file describes it."""
-        types = (shorten(wanted or KG.Actor),)
-        if not text.startswith(ENTITY):
-            if "://" in text or not text.strip():
-                raise self.node.wrong(f'kg:{name} is "{text}"; name an entity as <{ENTITY}its-name>, or by its label.')
-            known = [one.entity for one in self.gazetteer.candidates(text) if one.known_as(text) in ("label", "alias")]
-            if len(known) > 1:
-                choice = " or ".join(f"<{ENTITY}{one.key}>" for one in known)
-                raise self.node.wrong(f'kg:{name} is "{text}", which several go by; give {choice}.')
-            return known[0] if known else Entity("", " ".join(text.split()), types)
-        key = text.removeprefix(ENTITY)
-        entry = self.gazetteer.entry(key)
-        if entry is not None:
-            return entry.entity
-        described = self.entities.get(text, Node(text, self.node.path, {}))
-        return Entity(
-            key,
-            described.first("skos:prefLabel") or key.rpartition("/")[2].replace("-", " "),
-            tuple(sorted({*described.values.get("rdf:type", ()), *types})),
-            tuple(sorted(described.values.get("skos:altLabel", ()))),
-            tuple(sorted(described.values.get("skos:exactMatch", ()))),
-        )
-
-
-def is_correctable(name: str) -> bool:
-    """True for a property, by its prefixed name, of which a correction can say what it is instead.
-
-    >>> [is_correctable(name) for name in ("kg:speaker", "kg:percent", "org:member", "kg:evidence", "kg:respondsTo")]
-    [True, True, True, False, False]
-    """
-    local = name.rpartition(":")[2]
-    try:
-        iri = term(local)
-        if iri != expand(name):
-            return False
-    except ValueError:
-        return False
-    domain, wanted = domain_of(iri), range_of(iri)
-    if wanted is not None and is_under(wanted, KG.Content):
-        return False
-    of_contents = local in {*ANYWHERE, *ELSEWHERE} or (domain is not None and is_under(domain, KG.Content))
-    return local in OF_STATEMENTS or (of_contents and local not in WORKED_OUT)
 
 
 def _check_agree(one: Correction, other: Correction) -> None:
