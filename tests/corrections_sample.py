@@ -1,4 +1,4 @@
-"""Corrections of the statements of ``graph_sample``: their IRIs, files of corrections, and the graphs that they make."""
+"""Corrections of the statements of ``graph_sample``: their IRIs, files of corrections, and graphs made with them."""
 
 from __future__ import annotations
 
