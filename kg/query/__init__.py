@@ -3,7 +3,7 @@
 from kg.query.conflicts import conflicts
 from kg.query.entities import Entities, entities
 from kg.query.questions import Query, Result, queries, query
-from kg.query.review import Review, review, unused
+from kg.query.review import Review, pending, review, unused
 from kg.query.rows import ViewRows, view_rows
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "ViewRows",
     "conflicts",
     "entities",
+    "pending",
     "queries",
     "query",
     "review",

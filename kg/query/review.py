@@ -83,6 +83,14 @@ def unused(dataset: Answering | Graph, corrections: Corrections) -> list[str]:
     return [line for one in corrections if one.iri not in applied and (line := _unused(dataset, one))]
 
 
+def pending(dataset: Answering | Graph, corrections: Corrections) -> list[str]:
+    """A graph and corrections in, the articles out that have the statement of one that was not applied."""
+    applied = {str(iri) for (iri,) in _ask(dataset, "corrections")}
+    waiting = dict.fromkeys(one.statement for one in corrections if one.iri not in applied)
+    rows = [row for statement in waiting for row in _ask(dataset, "place", statement=statement)]
+    return sorted({str(text) for what, _, text in rows if str(what) == "statement"})
+
+
 def _unused(dataset: Answering | Graph, one: Correction) -> str:
     """Why a correction was applied to nothing; "" where its statement or its article is not in the graph."""
     article = one.evidence.partition("#")[0]
