@@ -194,6 +194,26 @@ def test_from_review_to_a_corrected_graph(command: Command) -> None:
     assert bridge not in command("review", "out/graph.ttl")[1]
 
 
+def test_a_store_keeps_its_corrections(command: Command) -> None:
+    assert command("build", "news.txt", "--store", "db")[0] == 0
+    plain = kg.open_graph("db").store.export(".nq")
+    bridge = next(row.statement for row in kg.open_graph("db").review() if "bridge" in row.says)
+    corrected(bridge, 'kg:speaker "Tor Brand" ; kg:decidedBy "Per Olm"')
+    assert command("build", "news.txt", "-o", "out", "--corrections", "mine.ttl")[0] == 0
+    fresh = kg.open_graph("out/graph.trig").store.export(".nq")
+    assert fresh != plain
+    assert command("build", "news.txt", "--store", "db", "--corrections", "mine.ttl")[0] == 0
+    assert kg.open_graph("db").store.export(".nq") == fresh
+    Path("more.txt").write_text(NEWS.replace("bridge", "mill"), encoding="utf-8")
+    assert command("build", "more.txt", "--store", "db")[0] == 0
+    assert command("remove", "db", "more")[0] == 0
+    assert kg.open_graph("db").store.export(".nq") == fresh
+    corrected(bridge, 'kg:fatalities 3 ; kg:decidedBy "Per Olm"')
+    status, _, err = command("build", "news.txt", "--store", "db", "--corrections", "mine.ttl")
+    assert (status, "has no fatalities" in err) == (1, True)
+    assert kg.open_graph("db").store.export(".nq") == plain
+
+
 def test_what_corrections_do_not_fit_is_told(command: Command) -> None:
     assert command("build", "news.txt", "-o", "out")[0] == 0
     bridge = json.loads(command("review", "out/graph.ttl", "--format", "json")[1])[0]["statement"]
