@@ -153,7 +153,7 @@ def command(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, english: Language, tmp_path: Path
 ) -> Command:
     """Runs `kg` in a folder with news.txt; status, output and errors out."""
-    monkeypatch.setattr("kg.models.load_model", lambda _name: english)
+    monkeypatch.setattr("kg.archive.workers.load_model", lambda _name: english)
     monkeypatch.chdir(tmp_path)
     Path("news.txt").write_text(NEWS, encoding="utf-8")
 
