@@ -32,14 +32,16 @@ def build(
     min_confidence: float = 0.0,
     same: str | Path | Iterable[str | Path] = (),
     different: str | Path | Iterable[str | Path] = (),
+    corrections: str | Path | Iterable[str | Path] = (),
 ) -> Graph:
     """Files and folders of articles in, their graph out.
 
     ``model``: another spaCy pipeline than the shipped one, by name, folder or ready. ``gazetteers``: files of your own
     entities. ``base_date``: the day that relative dates count from in articles without a date. ``min_confidence`` (0 to
     1): leave out statements that are less sure. ``same`` and ``different``: files of decisions in SKOS Turtle, one or
-    several: which entities are one (``ent:a skos:exactMatch ent:b``) and which are not (``owl:differentFrom``). An
-    article that cannot be used is left out and logged; KgError where none can.
+    several: which entities are one (``ent:a skos:exactMatch ent:b``) and which are not (``owl:differentFrom``).
+    ``corrections``: files of decisions about statements (docs/corrections.md). An article that cannot be used, or a
+    correction that cannot be applied, is left out and logged; KgError where no article can be used.
     """
     from kg.pipeline import build_graph  # heavy
 
@@ -51,6 +53,7 @@ def build(
         min_confidence=min_confidence,
         same=same,
         different=different,
+        corrections=corrections,
     )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.commands import asking, building, checking, comparing
+from kg.commands import asking, building, checking, comparing, correcting
 from kg.commands.evaluating import evaluate
 from kg.commands.terminal import complain
 from kg.errors import KgError
@@ -33,6 +33,7 @@ for command in (
     comparing.diff,
     comparing.as_of,
     asking.view,
+    correcting.review,
     checking.validate,
     checking.verify,
 ):

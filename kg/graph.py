@@ -13,11 +13,13 @@ from kg.files import put_file
 from kg.query import (
     Entities,
     Result,
+    Review,
     conflicts,
     corroborated,
     difference,
     entities,
     query,
+    review,
     timeline,
     view_rows,
 )
@@ -75,6 +77,13 @@ class Graph:
     def as_of(self, day: date, time: str = "published") -> Graph:
         """The graph of what was "published" up to a day, "said" up to it, or "valid" on it. KgError: another time."""
         return graph_of(as_of(self.store.quads(), day, time))
+
+    def review(self, *, below: float | None = None, limit: int | None = None) -> Review:
+        """The statements that nobody has corrected or confirmed, the least certain first.
+
+        Only those with less confidence than ``below`` (0 to 1), at most ``limit``.
+        """
+        return review(self.store, below=below, limit=limit)
 
     def dataset(self) -> Dataset:
         """The same data as an rdflib Dataset."""

@@ -38,6 +38,7 @@ def entry(outcome: Outcome) -> dict[str, Any]:
         "attributions": list(lister.attributions()),
         "contents": list(lister.contents()),
         "skipped": [{"span": _ends(one.span), "reason": one.reason} for one in outcome.skipped],
+        "corrections": list(lister.corrections()),
     }
 
 
@@ -79,6 +80,22 @@ class _Lister:
                 "gist": gists.get(iri, ""),
                 **self._fields(content),
             }
+
+    def corrections(self) -> Iterator[dict[str, Any]]:
+        """What people decided about statements: each by its IRI before that, and the one that it has now."""
+        for revision in self.outcome.revisions:
+            for one in revision.corrections:
+                yield {
+                    "iri": one.iri,
+                    "corrects": revision.before,
+                    "verdict": one.verdict,
+                    "statement_iri": next(iter(self._iris([revision.after])), None) if revision.after else None,
+                    "evidence": [_ends(span) for span in revision.evidence],
+                    "changes": list(revision.notes),
+                    "by": one.by,
+                    "why": one.why or None,
+                    "on": one.day.isoformat() if one.day else None,
+                }
 
     def _said(self, statements: list[Statement], nested: bool) -> dict[str, Any]:
         """What the statements of one act of saying share; they differ in speaker and content."""

@@ -325,3 +325,41 @@ class Groundings:
     times: Mapping[Time, Interval] = field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
     marks: Mapping[str, tuple[Mark, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What somebody decided about one statement, which goes by the IRI that it has without corrections.
+
+    ``verdict`` is a key of its scheme: ``right``, ``wrong`` or ``changed``. ``values`` are (property, what it is) by
+    the ontology's local names, several values of a property each in a pair of its own; an entity without a key is
+    whoever goes by its label. ``without`` are properties that it does not have. ``place`` (file and line),
+    ``evidence`` and ``note`` (its sentence) are for the reader, and no part of what was decided.
+    """
+
+    iri: str
+    statement: str
+    verdict: str
+    by: str
+    why: str = ""
+    day: date | None = None
+    values: tuple[tuple[str, Entity | Term | Decimal | date | str], ...] = ()
+    without: tuple[str, ...] = ()
+    place: str = field(default="", compare=False)
+    evidence: str = field(default="", compare=False)
+    note: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A statement that people confirmed, changed or took out.
+
+    ``before`` is its IRI without corrections and ``after`` what it is now: None where it was taken out. ``evidence`` is
+    its sentences, ``notes`` are what was changed, or what was said by a statement that is gone.
+    """
+
+    before: str
+    corrections: tuple[Correction, ...]
+    after: Statement | None
+    evidence: tuple[Span, ...]
+    notes: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -12,31 +12,41 @@ from spacy.language import Language
 
 from kg.annotate import annotate
 from kg.build import build, combine
+from kg.corrections import corrected
 from kg.errors import ArticleError, KgError
 from kg.extract import extract
 from kg.graph import Graph, graph_of
 from kg.ground import Crowd, ground, settle, settled
 from kg.likeness import alike_pairs
-from kg.model import Article, Groundings, Item, Skipped, Span, Statement
+from kg.model import Article, Groundings, Item, Revision, Skipped, Span, Statement
 from kg.models import load_model
+from kg.query import unused
 from kg.read import find, read
-from kg.vocabulary import Decisions, Gazetteer, Quad, article_iri
+from kg.vocabulary import Corrections, Decisions, Gazetteer, Quad, article_iri
 
 log = logging.getLogger(__name__)
 
 UNDECIDED = Decisions()
 """Nobody decided anything about entities."""
+UNCORRECTED = Corrections()
+"""Nobody decided anything about statements."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the line made of one article; ``skipped`` is what was seen and not taken, in the order of the text."""
+    """What the line made of one article.
+
+    ``skipped`` is what was seen and not taken, in the order of the text. ``revisions`` is what people corrected,
+    ``refused`` are corrections that cannot be applied.
+    """
 
     article: Article
     statements: tuple[Statement, ...]
     groundings: Groundings
     skipped: tuple[Skipped, ...]
     quads: tuple[Quad, ...]
+    revisions: tuple[Revision, ...] = ()
+    refused: tuple[KgError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +70,23 @@ def build_graph(
     min_confidence: float = 0.0,
     same: str | Path | Iterable[str | Path] = (),
     different: str | Path | Iterable[str | Path] = (),
+    corrections: str | Path | Iterable[str | Path] = (),
 ) -> Graph:
     """Files and folders in, their graph out; see ``kg.build``."""
     gazetteer = Gazetteer.load(gazetteers)
     decisions = Decisions.read(_several(same), _several(different), gazetteer)
+    revised = Corrections.read(_several(corrections), gazetteer)
     nlp = model if isinstance(model, Language) else load_model(model)
     results = run(map(str, sources), nlp, gazetteer, base_date=base_date, min_confidence=min_confidence)
-    made = assemble(results, decisions)
+    made = assemble(results, decisions, revised)
     for error in made.failed:
         log.warning("left out: %s", error)
     if not made.outcomes and made.failed:
         raise made.failed[0]
-    return made.graph()
+    graph = made.graph()
+    for line in unused(graph.store, revised):
+        log.warning("%s", line)
+    return graph
 
 
 def _several(paths: str | Path | Iterable[str | Path]) -> Iterable[str | Path]:
@@ -111,23 +126,29 @@ def twice(path: str, other: str) -> ArticleError:
     return ArticleError(path, f"the same article as {other}; leave one out, or give each an id of its own")
 
 
-def assemble(results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED) -> Build:
-    """What became of the articles in, one graph out, in which the decisions hold."""
-    outcomes, failed = settle_all(results, decisions)
+def assemble(
+    results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED, corrections: Corrections = UNCORRECTED
+) -> Build:
+    """What became of the articles in, one graph out, in which the decisions and corrections hold."""
+    outcomes, failed = settle_all(results, decisions, corrections)
     copies = alike_pairs((article_iri(outcome.article), outcome.article.text) for outcome in outcomes)
     quads = combine((quad for outcome in outcomes for quad in outcome.quads), copies)
     return Build(outcomes, failed, tuple(quads))
 
 
 def settle_all(
-    results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED
+    results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED, corrections: Corrections = UNCORRECTED
 ) -> tuple[tuple[Outcome, ...], tuple[KgError, ...]]:
-    """What became of the articles in; out the same with what only all of them tell of entities, and the errors."""
+    """What became of the articles in; out the same with what only all of them tell of entities, and as corrected.
+
+    The errors are those of articles, and of corrections that cannot be applied.
+    """
     every = list(results)
     outcomes = [one for one in every if isinstance(one, Outcome)]
     found = settle([(one.article, one.groundings) for one in outcomes], decisions)
-    pairs = zip(outcomes, found, strict=True)
-    return tuple(_regrounded(*pair) for pair in pairs), tuple(one for one in every if isinstance(one, KgError))
+    made = tuple(_finished(*pair, corrections) for pair in zip(outcomes, found, strict=True))
+    errors = [one for one in every if isinstance(one, KgError)]
+    return made, (*errors, *(error for one in made for error in one.refused))
 
 
 def articles(sources: Iterable[str], fields: str = "") -> Iterator[Article | KgError]:
@@ -170,21 +191,40 @@ def _outcome(
         article,
         statements,
         groundings,
-        tuple(sorted(skipped, key=lambda one: (one.span, one.reason))),
+        _in_order(skipped),
         tuple(build(article, statements, groundings)),
     )
 
 
-def in_light(outcome: Outcome, people: Mapping[str, Crowd], decisions: Decisions = UNDECIDED) -> Outcome:
-    """What became of one article in, the same in the light of all (``people``), and with decisions, out."""
-    return _regrounded(outcome, settled(outcome.article, outcome.groundings, people, decisions))
+def in_light(
+    outcome: Outcome,
+    people: Mapping[str, Crowd],
+    decisions: Decisions = UNDECIDED,
+    corrections: Corrections = UNCORRECTED,
+) -> Outcome:
+    """What became of one article in; the same in the light of all (``people``), as decided and as corrected, out."""
+    return _finished(outcome, settled(outcome.article, outcome.groundings, people, decisions), corrections)
 
 
-def _regrounded(outcome: Outcome, groundings: Groundings) -> Outcome:
-    if groundings == outcome.groundings and outcome.quads:
+def _finished(outcome: Outcome, groundings: Groundings, corrections: Corrections) -> Outcome:
+    """An article's outcome as settled and corrected."""
+    article = outcome.article
+    made = corrected(article, outcome.statements, groundings, corrections)
+    if made.groundings == outcome.groundings and outcome.quads and not (made.revisions or made.failed):
         return outcome
-    quads = tuple(build(outcome.article, outcome.statements, groundings))
-    return replace(outcome, groundings=groundings, quads=quads)
+    return Outcome(
+        article,
+        made.statements,
+        made.groundings,
+        _in_order([*outcome.skipped, *made.skipped]),
+        tuple(build(article, made.statements, made.groundings, made.revisions)),
+        made.revisions,
+        made.failed,
+    )
+
+
+def _in_order(skipped: Iterable[Skipped]) -> tuple[Skipped, ...]:
+    return tuple(sorted(skipped, key=lambda one: (one.span, one.reason)))
 
 
 def _sure(one: Statement | Skipped, least: float) -> Statement | Skipped:

@@ -11,11 +11,14 @@ from typing import Protocol
 
 from rdflib import RDF, SKOS, Literal, URIRef
 
-from kg.model import Article, Span
-from kg.vocabulary import KG, NIF, NUMBERS, SCHEMA, Quad, article_iri, content_iri, mention_iri, shorten
+from kg.model import Article, Span, Term
+from kg.vocabulary import KG, NIF, NUMBERS, SCHEMA, Quad, article_iri, content_iri, mention_iri, scheme_value, shorten
 
 NOT_IDENTITY = frozenset((RDF.type, KG.gist, KG.issue, KG.about, KG.conflictsWith))
 """Properties of a content that its IRI does not depend on."""
+
+
+CHANGED = scheme_value(Term("verdict", "changed"))
 
 
 class Checkable(Protocol):
@@ -63,6 +66,12 @@ def verify(store: Checkable, articles: Iterable[Article] = ()) -> list[str]:
     for subject, predicate, value, _ in sorted(store.unsupported()):
         problems.append(f"{subject} {shorten(predicate)} {value}: no statement of any article supports this")
     return problems
+
+
+def changed_by_people(store: Checkable) -> int:
+    """How many statements of a store people changed: what these say is theirs, beside what the articles say."""
+    changed = {subject for subject, name, value, _ in store if name == KG.verdict and value == CHANGED}
+    return len({subject for subject, name, value, _ in store if name == KG.correctedBy and value in changed})
 
 
 def _read(store: Checkable) -> _Graph:

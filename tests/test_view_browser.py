@@ -122,7 +122,7 @@ def test_what_is_not_shown_is_found(browser: Any, tmp_path: Path) -> None:
 def test_hostile_text_stays_text(browser: Any, tmp_path: Path) -> None:
     entities, statements, fields = rows(
         gist=HOSTILE, title=HOSTILE, publisher=HOSTILE, kind=HOSTILE, status=HOSTILE, addressee=HOSTILE,
-        url="javascript:alert(3)", evidence=[{"text": HOSTILE, "begin": 10}],
+        checkedBy=HOSTILE, url="javascript:alert(3)", evidence=[{"text": HOSTILE, "begin": 10}],
     )  # fmt: skip
     entities[0] |= {"label": HOSTILE, "aliases": [HOSTILE + "2"], "sameAs": ["javascript:alert(4)"]}
     fields.append({"content": "c", "property": HOSTILE, "value": HOSTILE})

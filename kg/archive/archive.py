@@ -16,9 +16,10 @@ from kg.build import at_odds, conflict, copies, one_label, question
 from kg.errors import KgError
 from kg.ground import Crowd, told
 from kg.model import Article
-from kg.pipeline import UNDECIDED, Build, Outcome, in_light
+from kg.pipeline import UNCORRECTED, UNDECIDED, Build, Outcome, in_light
+from kg.query import pending
 from kg.store import Change, Entry, Ledger, Rewrite, Store, read_lines, write
-from kg.vocabulary import Decisions, Quad, article_iri, graph_of_article
+from kg.vocabulary import Corrections, Decisions, Quad, article_iri, graph_of_article
 
 NOBODY = Crowd()
 View = Callable[[str], Collection[str]]
@@ -26,11 +27,12 @@ View = Callable[[str], Collection[str]]
 
 
 class Archive:
-    """A store to write to, and what somebody decided about the entities of its articles."""
+    """A store to write to, and what somebody decided about the entities and statements of its articles."""
 
-    def __init__(self, store: Store, decisions: Decisions = UNDECIDED) -> None:
+    def __init__(self, store: Store, decisions: Decisions = UNDECIDED, corrections: Corrections = UNCORRECTED) -> None:
         self.store = store
         self._decisions = decisions
+        self._corrections = corrections
 
     def add(self, entries: Sequence[Entry]) -> None:
         """Add articles, each in place of its older version. KgError where the store cannot be written."""
@@ -53,6 +55,11 @@ class Archive:
         """These articles with the graph of all, in memory."""
         return Build(tuple(map(self._outcome, articles)), tuple(failed), tuple(self.store.quads()))
 
+    def refused(self) -> list[KgError]:
+        """The corrections that cannot be applied to the statement that they are about."""
+        found = pending(self.store, self._corrections)
+        return [error for article in found for error in self._outcome(article).refused]
+
     def settle(self, articles: Collection[str]) -> None:
         """Make the entries of articles anew: decisions have changed."""
         self._change({}, again=articles)
@@ -61,7 +68,7 @@ class Archive:
         """What was made of an article, in the light of all."""
         ledger = self.store.ledger
         found = outcome(ledger.note(article)[1])
-        return in_light(found, _crowds(found, ledger.texts), self._decisions)
+        return in_light(found, _crowds(found, ledger.texts), self._decisions, self._corrections)
 
     def _change(self, entries: dict[str, Entry], *, removed: Collection[str] = (), again: Collection[str] = ()) -> None:
         ledger = self.store.ledger
@@ -75,7 +82,7 @@ class Archive:
     def _made(self, source: str, note: bytes, texts: _Texts) -> Entry:
         """An article's entry in the light of all articles."""
         found = outcome(note)
-        return entry(found, source, _crowds(found, texts.after), self._decisions)
+        return entry(found, source, _crowds(found, texts.after), self._decisions, self._corrections)
 
 
 class _Texts:

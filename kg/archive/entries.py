@@ -8,19 +8,23 @@ from kg.archive.notes import note
 from kg.archive.reports import signed
 from kg.build import WORDED, tellings
 from kg.ground import Crowd, told
-from kg.pipeline import UNDECIDED, Outcome, in_light
+from kg.pipeline import UNCORRECTED, UNDECIDED, Outcome, in_light
 from kg.store import Entry, write
-from kg.vocabulary import SHARED, Decisions, article_iri
+from kg.vocabulary import SHARED, Corrections, Decisions, article_iri
 
 LABEL, PERSON, NAMED = "label", "person", "named"
 """Topics: the wordings of a node, what is told of people of a name, and the articles that name them."""
 
 
 def entry(
-    outcome: Outcome, source: str, crowds: Mapping[str, Crowd] | None = None, decisions: Decisions = UNDECIDED
+    outcome: Outcome,
+    source: str,
+    crowds: Mapping[str, Crowd] | None = None,
+    decisions: Decisions = UNDECIDED,
+    corrections: Corrections = UNCORRECTED,
 ) -> Entry:
-    """An outcome as the line made it in, its entry out, in the light of all articles and with decisions."""
-    quads = in_light(outcome, crowds or {}, decisions).quads
+    """An outcome as the line made it in, its entry out: in the light of all articles, with decisions, as corrected."""
+    quads = in_light(outcome, crowds or {}, decisions, corrections).quads
     own: list[str] = []
     shared: list[str] = []
     worded: list[tuple[str, str]] = []

@@ -24,7 +24,7 @@ from kg.model import Item
 from kg.models import load_model, provenance
 from kg.pipeline import made_of
 from kg.store import Entry
-from kg.vocabulary import Decisions, Gazetteer
+from kg.vocabulary import Corrections, Decisions, Gazetteer
 
 SHARD = 16
 """Articles in a shard: what a worker gets at once, and what the store takes in one change."""
@@ -45,6 +45,7 @@ class Settings:
     min_confidence: float = 0.0
     same: tuple[str, ...] = ()
     different: tuple[str, ...] = ()
+    corrections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ class Line:
     def decisions(self) -> Decisions:
         """What somebody decided about entities."""
         return Decisions.read(self.settings.same, self.settings.different, self.gazetteer)
+
+    @cached_property
+    def corrections(self) -> Corrections:
+        """What somebody decided about statements."""
+        return Corrections.read(self.settings.corrections, self.gazetteer)
 
     @cached_property
     def stamp(self) -> str:
@@ -116,7 +122,7 @@ def _made(item: Item, line: Line) -> Made | KgError:
         return found
     return Made(
         item.path,
-        entry(found, line.source(item), decisions=line.decisions),
+        entry(found, line.source(item), decisions=line.decisions, corrections=line.corrections),
         found.article.notes,
         len(found.statements),
         Counter(one.reason.partition(":")[0] for one in found.skipped),

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from rdflib import URIRef
 
 from kg.build.conflicts import at_odds, conflict, conflicts, question, tellings
+from kg.build.contents import gist
 from kg.build.copies import copies
 from kg.build.entities import entities
 from kg.build.labels import WORDED, one_label
 from kg.build.mentions import groundings as grounded
+from kg.build.revisions import revisions as revision_quads
 from kg.build.scope import Scope
 from kg.build.statements import statements as statement_quads
 from kg.build.texts import article_quads
-from kg.model import Article, Content, Groundings, Statement
+from kg.model import Article, Content, Groundings, Revision, Statement
 from kg.vocabulary import DERIVED, Quad
 
 __all__ = [
@@ -26,6 +28,7 @@ __all__ = [
     "conflicts",
     "content_of",
     "copies",
+    "gist_of",
     "one_label",
     "question",
     "statement_of",
@@ -33,13 +36,16 @@ __all__ = [
 ]
 
 
-def build(article: Article, statements: Iterable[Statement], groundings: Groundings) -> Iterator[Quad]:
+def build(
+    article: Article, statements: Iterable[Statement], groundings: Groundings, revisions: Iterable[Revision] = ()
+) -> Iterator[Quad]:
     """The quads of one article, each once: its own named graph, and what it adds to the shared one.
 
     A statement whose speaker, or an entity of whose content, is not grounded is left out (``ground`` lists why).
+    ``revisions``: which of the statements people corrected, and those that they took out.
     """
     scope = Scope(article, groundings)
-    quads = [*article_quads(scope), *statement_quads(scope, statements)]
+    quads = [*article_quads(scope), *statement_quads(scope, statements), *revision_quads(scope, revisions)]
     yield from dict.fromkeys(one_label([*quads, *grounded(scope, quads), *entities(scope, quads)]))
 
 
@@ -61,6 +67,11 @@ def statement_of(statement: Statement, article: Article, groundings: Groundings)
 def content_of(content: Content, article: Article, groundings: Groundings) -> str | None:
     """The IRI that ``build`` gives a content, None where it leaves it out."""
     return _text(Scope(article, groundings).content(content))
+
+
+def gist_of(content: Content, article: Article, groundings: Groundings) -> str:
+    """A content in normal form, as ``build`` writes it."""
+    return gist(Scope(article, groundings), content)
 
 
 def _text(iri: str | None) -> str | None:

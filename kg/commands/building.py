@@ -16,7 +16,17 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
-from kg.commands.options import BaseDate, Different, Fields, Gazetteers, MinConfidence, Same, Sources, fail
+from kg.commands.options import (
+    BaseDate,
+    Corrected,
+    Different,
+    Fields,
+    Gazetteers,
+    MinConfidence,
+    Same,
+    Sources,
+    fail,
+)
 from kg.commands.terminal import Model, console, new_table, plain
 from kg.errors import KgError
 
@@ -49,6 +59,7 @@ def build(
     min_confidence: MinConfidence = 0.0,
     same: Same = [],  # noqa: B006
     different: Different = [],  # noqa: B006
+    corrections: Corrected = [],  # noqa: B006
 ) -> None:
     """Articles to a graph: graph.ttl, graph.trig, statements.jsonl, graph.html and model.json in the output folder.
 
@@ -59,6 +70,7 @@ def build(
     from kg.files import make_folder
     from kg.models import provenance
     from kg.output import write_outputs, write_provenance
+    from kg.query import unused
     from kg.read import find
     from kg.store import open_store
 
@@ -66,17 +78,17 @@ def build(
     if folder:
         make_folder(folder)
     opened = open_store(store)
-    decided = {"same": same, "different": different}
+    decided = {"same": same, "different": different, "corrections": corrections}
     kept = keep(store, decided) if store else {kind: tuple(map(str, paths)) for kind, paths in decided.items()}
-    line = Line(
-        Settings(model, tuple(map(str, gazetteer)), _day(base_date), min_confidence, kept["same"], kept["different"])
-    )
-    archive = Archive(opened, line.decisions)
+    line = Line(Settings(model, tuple(map(str, gazetteer)), _day(base_date), min_confidence, **kept))
+    archive = Archive(opened, line.decisions, line.corrections)
     if store:
         settle(archive, kept)
     tally = _Tally()
     for fate in _watched(fill(archive, find(*sources, fields=fields), line, _worked(line, workers, cluster))):
         tally.add(fate)
+    tally.failed += archive.refused()
+    left = unused(opened, line.corrections)
     if folder and len(opened.ledger):
         made = archive.build(opened.ledger.articles() if store else tally.articles, tally.failed)
         write_outputs(made, folder)
@@ -86,6 +98,8 @@ def build(
         opened.close()
         write_provenance(provenance(line.nlp), store)
         _print_tally(tally, store)
+    for text in left:
+        console().print(Text(plain(text)))
     fail(tally.failed)
 
 
@@ -98,8 +112,9 @@ def remove(
     from kg.store import open_graph, open_store
 
     open_graph(store).close()  # it says what is wrong with a path where no store is
-    kept = keep(store, {"same": [], "different": []})
-    archive = Archive(open_store(store), Line(Settings(same=kept["same"], different=kept["different"])).decisions)
+    kept = keep(store, {"same": [], "different": [], "corrections": []})
+    line = Line(Settings(same=kept["same"], different=kept["different"], corrections=kept["corrections"]))
+    archive = Archive(open_store(store), line.decisions, line.corrections)
     found = list(dict.fromkeys(iri for name in articles for iri in archive.articles(name)))
     archive.remove(found)
     archive.store.close()
@@ -115,11 +130,14 @@ def extract(
     min_confidence: MinConfidence = 0.0,
     same: Same = [],  # noqa: B006
     different: Different = [],  # noqa: B006
+    corrections: Corrected = [],  # noqa: B006
 ) -> None:
     """The statements of articles as JSON lines, one article a line, on standard output."""
     from kg.archive import Line, Settings
+    from kg.graph import graph_of
     from kg.listing import line
     from kg.pipeline import run, settle_all
+    from kg.query import unused
 
     settings = Settings(
         model,
@@ -128,6 +146,7 @@ def extract(
         min_confidence,
         tuple(map(str, same)),
         tuple(map(str, different)),
+        tuple(map(str, corrections)),
     )
     made = Line(settings)
     results = run(
@@ -138,9 +157,12 @@ def extract(
         min_confidence=settings.min_confidence,
         fields=fields,
     )
-    outcomes, failed = settle_all(results, made.decisions)
+    outcomes, failed = settle_all(results, made.decisions, made.corrections)
     for outcome in outcomes:
         typer.echo(line(outcome).encode(), nl=False)
+    graph = graph_of(quad for outcome in outcomes for quad in outcome.quads)
+    for text in unused(graph.store, made.corrections):
+        typer.echo(plain(text), err=True)
     fail(failed)
 
 

@@ -31,14 +31,18 @@ def validate(graph: GraphPath) -> None:
 
 def verify(graph: GraphPath, sources: Sources, fields: Fields = "") -> None:
     """Is everything in a graph what its articles say? Exit status 1 where not."""
+    from kg.verify import changed_by_people
     from kg.verify import verify as check
 
     failed: list[KgError] = []
-    problems = check(kg.open_graph(graph).store, _articles(sources, fields, failed))
+    store = kg.open_graph(graph).store
+    problems = check(store, _articles(sources, fields, failed))
     for problem in problems:
         console().print(Text(plain(problem)))
     if not problems and not failed:
-        console().print(Text(f"{graph}: all that it says stands in its articles"))
+        changed = changed_by_people(store)
+        beside = f"; statements as people corrected them: {changed}" if changed else ""
+        console().print(Text(f"{graph}: all that it says stands in its articles{beside}"))
     fail(failed)
     raise typer.Exit(1 if problems else 0)
 

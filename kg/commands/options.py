@@ -48,6 +48,10 @@ Different = Annotated[
         help='Entities decided to be others: ent:c skos:prefLabel "A. Vell" ; owl:differentFrom ent:a (Turtle).',
     ),
 ]
+Corrected = Annotated[
+    list[Path],
+    typer.Option("--corrections", metavar="FILE", help="Statements corrected by people (Turtle; `kg review`)."),
+]
 
 
 def fail(failed: Iterable[KgError]) -> None:

@@ -5,6 +5,7 @@ from kg.query.corroborated import corroborated
 from kg.query.difference import difference
 from kg.query.entities import Entities, entities
 from kg.query.questions import Query, Result, queries, query
+from kg.query.review import Review, pending, review, unused
 from kg.query.rows import ViewRows, view_rows
 from kg.query.timeline import timeline
 
@@ -12,13 +13,17 @@ __all__ = [
     "Entities",
     "Query",
     "Result",
+    "Review",
     "ViewRows",
     "conflicts",
     "corroborated",
     "difference",
     "entities",
+    "pending",
     "queries",
     "query",
+    "review",
     "timeline",
+    "unused",
     "view_rows",
 ]

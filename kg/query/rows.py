@@ -26,9 +26,10 @@ def view_rows(dataset: Answering | Graph) -> ViewRows:
     """A graph in, the rows to draw out.
 
     Entities: iri, label, types, aliases, sameAs. Statements: statement, speaker, addressee, content, kind, gist,
-    speechAct, factuality, cue, setting, saidOn, saidFrom, saidTo, status, via, within, article, title, url, publisher,
-    published; evidence and quotes as [{text, begin, end}]; source, cueSpan and contentSpan as [[begin, end]]. Fields:
-    content, property, value, label. Keys without a value are left out.
+    speechAct, factuality, cue, setting, saidOn, saidFrom, saidTo, status, via, within, checkedBy (who corrected or
+    confirmed it), article, title, url, publisher, published; evidence and quotes as [{text, begin, end}]; source,
+    cueSpan and contentSpan as [[begin, end]]. Fields: content, property, value, label. Keys without a value are left
+    out.
     """
     entities = _nested("iri", _rows(dataset, "entities"))
     statements = _nested("statement", _rows(dataset, "statements"))

@@ -43,9 +43,9 @@ def view(entities: Iterable[Row], statements: Iterable[Row], fields: Iterable[Ro
     """Rows of a graph in, a self-contained HTML page out, the same bytes for the same rows.
 
     ``entities``: iri, label, types ("kg:State", ...), aliases, sameAs. ``statements``: statement, speaker (None: the
-    article's own voice), addressee, content, kind, gist, speechAct, factuality, cue, saidOn, status, evidence
-    ({text, begin, end}), source / cueSpan / contentSpan ([[begin, end], ...], code points of the article), quotes,
-    article, title, url, publisher, published. ``fields``: content, property, value, label. Of an entity
+    article's own voice), addressee, content, kind, gist, speechAct, factuality, cue, saidOn, status, checkedBy,
+    evidence ({text, begin, end}), source / cueSpan / contentSpan ([[begin, end], ...], code points of the article),
+    quotes, article, title, url, publisher, published. ``fields``: content, property, value, label. Of an entity
     only iri must be there, of a statement only statement and content.
 
     Raises KgError where the installed pyvis does not carry vis-network.
@@ -173,6 +173,7 @@ def _statement(row: Row, graph: nx.MultiDiGraph, index: dict[str, int]) -> dict[
         "verb": verb(row),
         "sureness": sureness(row),
         "status": row.get("status") or "",
+        "checked": row.get("checkedBy") or "",
         "addressee": _label(row.get("addressee"), graph),
         "said": str(row.get("saidOn") or ""),
         "quoted": bool(row.get("quotes")),

@@ -105,6 +105,7 @@ function makePanel(place, data, go) {
         one.status ? element("span", "chip", one.status) : "",
         one.quoted ? element("span", "chip", "in quotation marks") : "",
         one.said ? element("span", "chip", `said ${one.said}`) : "",
+        one.checked ? element("span", "chip", `checked by ${one.checked}`) : "",
       ]),
       one.evidence.length
         ? element("blockquote", "", one.evidence.map(([text, role]) => role ? element("mark", role, text) : text))

@@ -1,11 +1,13 @@
 """The one door to ``ontology/`` and the gazetteers: names of terms, IRIs, values of schemes, known entities."""
 
+from kg.vocabulary.corrections import Corrections
 from kg.vocabulary.decisions import Another, Decisions, One
 from kg.vocabulary.folders import folder
 from kg.vocabulary.gazetteer import Gazetteer, GazetteerEntry, Office, fold
 from kg.vocabulary.iris import (
     article_iri,
     content_iri,
+    correction_iri,
     entity_iri,
     graph_iri,
     graph_of_article,
@@ -27,17 +29,21 @@ from kg.vocabulary.terms import (
     SCHEMA,
     SHARED,
     Quad,
+    domain_of,
     expand,
     factuality_notation,
     factuality_value,
     is_saying,
+    is_under,
     label_of,
     ontology_files,
     range_of,
+    scheme_term,
     scheme_value,
     shorten,
     term,
 )
+from kg.vocabulary.typed import is_correctable
 
 __all__ = [
     "DERIVED",
@@ -49,6 +55,7 @@ __all__ = [
     "SCHEMA",
     "SHARED",
     "Another",
+    "Corrections",
     "Decisions",
     "Gazetteer",
     "GazetteerEntry",
@@ -57,6 +64,8 @@ __all__ = [
     "Quad",
     "article_iri",
     "content_iri",
+    "correction_iri",
+    "domain_of",
     "entity_iri",
     "expand",
     "factuality_notation",
@@ -65,7 +74,9 @@ __all__ = [
     "folder",
     "graph_iri",
     "graph_of_article",
+    "is_correctable",
     "is_saying",
+    "is_under",
     "issue_iri",
     "label_of",
     "mention_iri",
@@ -74,6 +85,7 @@ __all__ = [
     "range_of",
     "relation_iri",
     "role_iri",
+    "scheme_term",
     "scheme_value",
     "shorten",
     "slug",

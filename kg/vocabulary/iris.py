@@ -91,6 +91,11 @@ def entity_iri(entity: Entity, article: URIRef) -> URIRef:
     return URIRef(f"{ID}entity/{owner}{entity.key}")
 
 
+def correction_iri(fields: Sequence[tuple[str, str]]) -> URIRef:
+    """What somebody decided about a statement: all that the decision says as (property, value), in any order."""
+    return _hashed("correction", {"fields": sorted(set(fields))})
+
+
 def role_iri(role: str) -> URIRef:
     """A role's name in ("special envoy"), the IRI of its type out (``role-type/special-envoy``)."""
     return URIRef(f"{ID}role-type/{slug(role)}")

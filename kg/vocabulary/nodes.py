@@ -42,8 +42,13 @@ class Node:
 
     def wrong(self, reason: str) -> KgError:
         """The error to raise: file, line of the subject, reason."""
+        return KgError(f"{self.place()}: {reason}")
+
+    def place(self) -> str:
+        """The file and the line that begins with the subject, else the first that names it."""
         local = re.split(r"[/#:]", self.iri)[-1]
-        subject = re.compile(rf"\s*(<{re.escape(self.iri)}>|[\w-]*:{re.escape(local)})(?![\w-])")
-        lines = self.path.read_text(encoding="utf-8").splitlines()
-        found = next((number for number, line in enumerate(lines, 1) if subject.match(line)), 1)
-        return KgError(f"{self.path}, line {found}: {reason}")
+        subject = re.compile(rf"(<{re.escape(self.iri)}>|[\w-]*:{re.escape(local)})(?![\w-])")
+        lines = list(enumerate(self.path.read_text(encoding="utf-8").splitlines(), 1))
+        begun = [number for number, line in lines if subject.match(line.lstrip())]
+        named = [number for number, line in lines if subject.search(line)]
+        return f"{self.path}, line {next(iter(begun or named), 1)}"

@@ -48,9 +48,11 @@ ELSEWHERE = {
 
 
 class Ontology(NamedTuple):
-    """What is read from the ontology's files: ranges of properties, labels, notations and groups of scheme values."""
+    """What is read from the ontology's files: of properties, classes and scheme values."""
 
     ranges: dict[str, str]
+    domains: dict[str, str]
+    parents: dict[str, list[str]]
     labels: dict[str, str]
     notations: dict[str, str]
     groups: dict[str, list[str]]
@@ -65,9 +67,10 @@ def ontology_files() -> list[Path]:
 @cache
 def ontology() -> Ontology:
     """The ontology, read once."""
-    read = Ontology({}, {}, {}, {})
+    read = Ontology({}, {}, {}, {}, {}, {})
     into = {
         PREFIXES["rdfs"] + "range": read.ranges,
+        PREFIXES["rdfs"] + "domain": read.domains,
         PREFIXES["rdfs"] + "label": read.labels,
         PREFIXES["skos"] + "prefLabel": read.labels,
         PREFIXES["skos"] + "notation": read.notations,
@@ -76,6 +79,8 @@ def ontology() -> Ontology:
         for triple in triples(path):
             if triple.predicate in into:
                 into[triple.predicate][triple.subject] = triple.object
+            elif triple.predicate == PREFIXES["rdfs"] + "subClassOf":
+                read.parents.setdefault(triple.subject, []).append(triple.object)
             elif triple.predicate == PREFIXES["skos"] + "member":
                 read.groups.setdefault(triple.subject, []).append(triple.object)
     return read
@@ -125,6 +130,21 @@ def range_of(property_iri: URIRef) -> URIRef | None:
     return URIRef(found) if found else None
 
 
+def domain_of(property_iri: URIRef) -> URIRef | None:
+    """The class whose members have the property, where the ontology gives one."""
+    found = ontology().domains.get(str(property_iri))
+    return URIRef(found) if found else None
+
+
+def is_under(kind: URIRef, other: URIRef) -> bool:
+    """True for a class and whatever is above it.
+
+    >>> is_under(term("TerritorialControl"), term("Content")), is_under(term("Content"), term("Claim"))
+    (True, False)
+    """
+    return kind == other or any(is_under(URIRef(one), other) for one in ontology().parents.get(str(kind), ()))
+
+
 def label_of(iri: URIRef) -> str:
     """The English label of a term or of a scheme's value; "" where it has none."""
     return ontology().labels.get(str(iri), "")
@@ -140,6 +160,18 @@ def scheme_value(value: Term) -> URIRef:
     if iri not in ontology().labels:
         raise ValueError(f"{value.key} is no value of the scheme {value.scheme}; add it to ontology/ or correct it")
     return URIRef(iri)
+
+
+def scheme_term(iri: str) -> Term:
+    """The IRI of a scheme's value in, the value out. ValueError where it is none.
+
+    >>> scheme_term("https://w3id.org/newskg/scheme/control/lost")
+    Term(scheme='control', key='lost')
+    """
+    scheme, _, key = iri.removeprefix(SCHEME).partition("/")
+    if not iri.startswith(SCHEME) or not key or iri not in ontology().labels:
+        raise ValueError(f"{iri} is no value of a scheme")
+    return Term(scheme, key)
 
 
 def factuality_value(notation: str) -> URIRef:
