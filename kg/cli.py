@@ -31,6 +31,7 @@ for command in (
     checking.validate,
     checking.verify,
     serving.serve,
+    serving.load,
 ):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")

@@ -1,4 +1,4 @@
-"""A graph for others to ask: `kg serve`."""
+"""A graph for others to ask: `kg serve`, `kg load`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Annotated
 
 import typer
+from rich.console import Console
 from rich.text import Text
 
 from kg.commands.options import GraphPath
@@ -28,3 +29,21 @@ def serve(
 
     with suppress(KeyboardInterrupt):
         run(graph, host=host, port=port, bounds=Bounds(seconds=timeout, rows=rows), ready=ready)
+
+
+def load(
+    graph: GraphPath,
+    to: Annotated[str, typer.Option(metavar="URL", help="The store's Graph Store, or its update with --update.")],
+    into: Annotated[
+        str | None, typer.Option("--graph", metavar="IRI|default", help="Put all into this graph, not each in its own.")
+    ] = None,
+    update: Annotated[bool, typer.Option("--update", help="By SPARQL update, where there is no Graph Store.")] = False,
+) -> None:
+    """Load a graph into another store; its graphs take the place of those of the same name. See docs/serving.md."""
+    from kg.store import by_graph, open_graph
+    from kg.store.remote import load as send
+
+    with Console(stderr=True).status("sending ...") as status:
+        quads = by_graph(open_graph(graph).oxigraph)
+        number = send(to, quads, graph=into, update=update, sent=lambda now: status.update(f"{now:,} triples sent ..."))
+    console().print(Text(f"{number:,} triples loaded"))

@@ -1,6 +1,6 @@
 """The graph on disk or in memory, and its files: an embedded Oxigraph store, also to be used through rdflib."""
 
-from kg.store.formats import SUFFIXES, write
+from kg.store.formats import SUFFIXES, by_graph, write
 from kg.store.store import Store, open_graph, open_store
 
-__all__ = ["SUFFIXES", "Store", "open_graph", "open_store", "write"]
+__all__ = ["SUFFIXES", "Store", "by_graph", "open_graph", "open_store", "write"]
