@@ -140,6 +140,8 @@ def test_all_graphs_are_one_and_can_be_asked_one_by_one(url: str) -> None:
     "query",
     [
         "SELECT * { SERVICE <{url}> { ?s ?p ?o } }",
+        "PREFIX a: <x:y#> SELECT * { ?s ?p a:b . { SERVICE <{url}> { ?s ?p ?o } } }",
+        "SELECT * { ?s ?p <x:y#z> # > '''\n SERVICE <{url}> { } # > '''\n }",
         "SELECT * { service silent <{url}> { ?s ?p ?o } }",
         "SELECT * { ?s ?p ?o OPTIONAL { { } UNION { SERVICE <{url}> { ?s ?p ?o } } } }",
         "SELECT * { { SELECT * { FILTER NOT EXISTS { SERVICE <{url}> { ?s ?p ?o } } } } }",

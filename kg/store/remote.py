@@ -202,13 +202,13 @@ def _checked(response: httpx.Response, url: httpx.URL) -> _Answer:
     )
 
 
-def _read(response: httpx.Response, shown: str, most: int = BYTES) -> bytes:
+def _read(response: httpx.Response, shown: str) -> bytes:
     body = bytearray()
     end = time.monotonic() + LONGEST
     for chunk in response.iter_bytes():
         body += chunk
-        if len(body) > most:
-            raise KgError(f"{shown}: the answer is larger than {most:,} bytes; ask for less (LIMIT).")
+        if len(body) > BYTES:
+            raise KgError(f"{shown}: the answer is larger than {BYTES:,} bytes; ask for less (LIMIT).")
         if time.monotonic() > end:
             raise KgError(f"{shown}: the answer takes longer than {LONGEST:g} seconds; ask for less (LIMIT).")
     return bytes(body)
