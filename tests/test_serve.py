@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -11,6 +12,7 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -226,9 +228,12 @@ def test_a_query_that_takes_for_ever_is_stopped_and_the_next_is_answered(url: st
         "ASK { FILTER(" + "!" * 5000 + "true) }",
         "SELECT * { ?s " + "/".join(["kg:gist"] * 3000) + " ?o }",
         "SELECT (REPLACE(\"" + "a" * 40 + "b\", \"(a+)+$\", \"\") AS ?x) {}",
+        "SELECT (STRLEN(?x40) AS ?n) { BIND('longer and longer' AS ?x0) "
+        + " ".join(f"BIND(CONCAT(?x{number}, ?x{number}) AS ?x{number + 1})" for number in range(40))
+        + " }",
     ],
 )  # fmt: skip
-def test_queries_that_are_hard_to_read_cost_only_themselves(url: str, query: str) -> None:
+def test_queries_that_are_hard_cost_only_themselves(url: str, query: str) -> None:
     assert ask(url, query).status_code in (200, 400, 500, 503)
     assert ask(url, "ASK {}").json()["boolean"] is True
 
@@ -370,3 +375,21 @@ def test_rdflib_is_a_client(url: str) -> None:
     assert int(number) == TRIPLES
     assert len(list(graph.triples((None, None, None)))) == TRIPLES
     assert bool(graph.query("ASK { ?s ?p ?o }"))
+
+
+COMUNICA = Path(__file__).parent.parent / "build" / "node" / "node_modules" / ".bin" / "comunica-sparql-file"
+
+
+@pytest.mark.skipif(not COMUNICA.is_file(), reason="no comunica (npm install --prefix build/node, see .ci/run)")
+@pytest.mark.parametrize("source", ["sparql@{url}/sparql", "{url}/sparql"])
+def test_comunica_is_a_client(url: str, source: str) -> None:
+    query = "PREFIX kg: <https://w3id.org/newskg/ontology#> SELECT ?s ?gist { ?s a kg:Claim ; kg:gist ?gist }"
+    run = [str(COMUNICA), source.replace("{url}", url), query, "-t", ROWS]
+    found = json.loads(subprocess.run(run, capture_output=True, text=True, timeout=100, check=True).stdout)
+    here = ask(url, query).json()
+    assert sorted(gists(found)) == sorted(gists(here))
+    assert gists(found)
+
+
+def gists(answer: dict[str, Any]) -> list[tuple[str, str]]:
+    return [(row["s"]["value"], row["gist"]["value"]) for row in answer["results"]["bindings"]]

@@ -139,7 +139,7 @@ async def _exchange(process: Process, request: dict[str, object]) -> dict[str, o
 async def _end(process: Process) -> None:
     if process.returncode is None:
         process.kill()
-    await process.wait()
+    await process.communicate(b"")  # closes its pipes too
 
 
 def _written(reply: dict[str, object], out: Path) -> Written:
