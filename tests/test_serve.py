@@ -358,15 +358,26 @@ def test_mistakes_are_told_in_one_line(tmp_path: Path) -> None:
             assert words in ended.stderr
 
 
-def test_the_command_ends_with_an_interrupt(tmp_path: Path) -> None:
+@pytest.mark.parametrize("stopped", [signal.SIGINT, signal.SIGTERM])
+def test_nothing_is_left_when_the_server_is_stopped(tmp_path: Path, stopped: signal.Signals) -> None:
+    (tmp_path / "tmp").mkdir()
     run = [sys.executable, "-m", "kg", "serve", str(graph_file(tmp_path)), "--port", "0"]
-    process = subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        run,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(tmp_path / "tmp")},
+    )
     assert process.stdout
     url = process.stdout.readline().split()[2]
-    assert httpx.get(url).status_code == 200
-    process.send_signal(signal.SIGINT)
+    assert httpx.get(url, params={"query": "ASK {}"}).status_code == 200
+    answering = children(process)
+    process.send_signal(stopped)
     assert process.communicate(timeout=10) == ("", "")
-    assert process.returncode == 0
+    assert process.returncode == (0 if stopped == signal.SIGINT else -stopped)
+    assert not any(Path(f"/proc/{child}").exists() for child in answering)
+    assert not list((tmp_path / "tmp").iterdir())
 
 
 def test_rdflib_is_a_client(url: str) -> None:

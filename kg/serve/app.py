@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager
 from typing import IO
 
 from starlette.applications import Starlette
@@ -28,7 +29,7 @@ CHUNK = 1 << 16
 
 
 def application(pool: Pool, *, name: str, rows: int, hosts: Iterable[str], patience: float) -> Starlette:
-    """The application over a pool of processes.
+    """The application over a pool of processes that are started; it ends them when it ends.
 
     ``name`` stands at the head of the page. ``rows`` is the most that an answer may have. ``hosts`` are the names it
     may be called by: a page of another site that has its own name lead to this machine (DNS rebinding) is refused.
@@ -65,7 +66,13 @@ def application(pool: Pool, *, name: str, rows: int, hosts: Iterable[str], patie
     async def sheet(request: Request) -> Response:
         return Response(style(), media_type="text/css")
 
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        await pool.close()
+
     return Starlette(
+        lifespan=lifespan,
         routes=[
             Route("/", form, methods=["GET"]),
             Route("/page.css", sheet, methods=["GET"]),

@@ -8,6 +8,7 @@ import logging
 import os
 import sys
 from asyncio.subprocess import PIPE, Process
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -43,6 +44,7 @@ class Pool:
         self._command = (sys.executable, "-P", "-m", "kg.serve.worker", str(path), str(seconds))
         self._seconds, self._room = seconds, size + waiting
         self._turns = asyncio.Semaphore(size)
+        self._all: set[Process] = set()
         self._idle: list[Process] = []
         self._folder = TemporaryDirectory(prefix="newskg-")
         self._numbers = count()
@@ -53,8 +55,8 @@ class Pool:
 
     async def close(self) -> None:
         """End all processes."""
-        for process in self._idle:
-            await _end(process)
+        for process in tuple(self._all):
+            await self._end(process)
         self._folder.cleanup()
 
     async def answer(self, query: str, *, results: str | None, triples: str | None, rows: int) -> Written:
@@ -62,13 +64,7 @@ class Pool:
         if not self._room:
             raise AnswerError(503, "Too many queries are waiting; try again in a moment.", retry=5)
         out = Path(self._folder.name) / str(next(self._numbers))
-        request: dict[str, object] = {
-            "query": query,
-            "out": str(out),
-            "results": results,
-            "triples": triples,
-            "rows": rows,
-        }
+        request = {"query": query, "out": str(out), "results": results, "triples": triples, "rows": rows}
         self._room -= 1
         try:
             async with self._turns:
@@ -78,7 +74,7 @@ class Pool:
             self._room += 1
             out.unlink(missing_ok=True)  # an open file stays until it is closed
 
-    async def _ask(self, request: dict[str, object]) -> dict[str, object]:
+    async def _ask(self, request: Mapping[str, object]) -> dict[str, object]:
         try:
             process = await self._process()
         except KgError as error:
@@ -92,20 +88,19 @@ class Pool:
             raise AnswerError(503, line) from error
         else:
             if reply is None:
-                raise AnswerError(
-                    500, "The query could not be finished: it needed too much memory, or its process ended."
-                )
+                raise AnswerError(500, "The query could not be finished: too much memory, or its process has ended.")
             self._idle.append(process)
             return reply
         finally:
             if process not in self._idle:
-                await _end(process)
+                await self._end(process)
 
     async def _process(self) -> Process:
         while self._idle:
             process = self._idle.pop()
             if process.returncode is None and process.stdout and not process.stdout.at_eof():
                 return process
+            await self._end(process)
         return await self._start()
 
     async def _start(self) -> Process:
@@ -114,16 +109,23 @@ class Pool:
         process = await asyncio.create_subprocess_exec(
             *self._command, stdin=PIPE, stdout=PIPE, start_new_session=True, env=environment
         )
+        self._all.add(process)
         assert process.stdout
         first = await process.stdout.readline()
         problem = json.loads(first) if first else {"line": "no process could be started to answer queries."}
         if problem:
-            await _end(process)
+            await self._end(process)
             raise KgError(str(problem["line"]))
         return process
 
+    async def _end(self, process: Process) -> None:
+        self._all.discard(process)
+        if process.returncode is None:
+            process.kill()
+        await process.communicate(b"")  # closes its pipes too
 
-async def _exchange(process: Process, request: dict[str, object]) -> dict[str, object] | None:
+
+async def _exchange(process: Process, request: Mapping[str, object]) -> dict[str, object] | None:
     """One line there, one line back; None where the process has ended."""
     assert process.stdin
     assert process.stdout
@@ -134,12 +136,6 @@ async def _exchange(process: Process, request: dict[str, object]) -> dict[str, o
     except ConnectionError:
         return None
     return json.loads(line) if line else None
-
-
-async def _end(process: Process) -> None:
-    if process.returncode is None:
-        process.kill()
-    await process.communicate(b"")  # closes its pipes too
 
 
 def _written(reply: dict[str, object], out: Path) -> Written:

@@ -51,22 +51,18 @@ def serve(
 
 async def _run(path: Path, listening: socket.socket, host: str, bounds: Bounds, ready: Callable[[str], None]) -> None:
     pool = Pool(path, seconds=bounds.seconds, size=bounds.at_once, waiting=bounds.waiting)
-    try:
-        await pool.start()
-        app = application(pool, name=path.name, rows=bounds.rows, hosts=_names(host), patience=bounds.patience)
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            limit_concurrency=CONNECTIONS,
-            timeout_graceful_shutdown=1,
-            lifespan="off",
-        )
-        ready(f"http://{_written(host)}:{listening.getsockname()[1]}/")
-        await uvicorn.Server(config).serve(sockets=[listening])
-    finally:
-        await pool.close()
+    await pool.start()
+    app = application(pool, name=path.name, rows=bounds.rows, hosts=_names(host), patience=bounds.patience)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        limit_concurrency=CONNECTIONS,
+        timeout_graceful_shutdown=1,
+    )
+    ready(f"http://{_written(host)}:{listening.getsockname()[1]}/")
+    await uvicorn.Server(config).serve(sockets=[listening])
 
 
 def _listen(host: str, port: int) -> socket.socket:
