@@ -205,6 +205,7 @@ def trickling(handler: Handler) -> None:
     [
         (reply(200, b"<html>Welcome</html>", "text/html"), "answers with text/html and not with results"),
         (reply(200, b"{"), "not what its type says"),
+        (reply(200, b"[" * 100_000), "not what its type says"),
         (reply(200, b"[]"), "not what its type says"),
         (reply(200, b"{}"), "not what its type says"),
         (
@@ -215,7 +216,7 @@ def trickling(handler: Handler) -> None:
         (reply(200, b"<a> <b", "text/turtle"), "not what its type says"),
         (reply(200, b"\xff\xfe", "application/n-triples"), "not what its type says"),
         (reply(301, b"", Location="https://example.org/sparql"), "has moved to https://example.org/sparql"),
-        (reply(401, b"", WWW_Authenticate='Basic realm="x"'), "set NEWSKG_USER"),
+        (reply(401, b"", WWW_Authenticate='Basic realm="x"'), "set NEWSKG_USER and NEWSKG_PASSWORD"),
         (reply(403, b"No.\nNo.", "text/plain"), r"HTTP 403: No\.\)"),
         (reply(404, b""), "nothing there"),
         (reply(400, b"Line 1: wrong", "text/plain"), "HTTP 400: Line 1: wrong"),
@@ -337,3 +338,9 @@ def test_a_token_that_cannot_be_one_is_not_shown(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(KgError, match="NEWSKG_TOKEN: no token") as error:
         Endpoint("http://127.0.0.1:9/").sparql("ASK {}")
     assert "s3c" not in str(error.value)
+
+
+@pytest.mark.parametrize("graph", ["", "graph", "urn:x> { } } ; DROP ALL #", "urn:a b"])
+def test_a_graph_is_named_by_an_iri(graph: str) -> None:
+    with pytest.raises(KgError, match="no IRI"):
+        load("http://127.0.0.1:9/", HOSTILE, graph=graph)

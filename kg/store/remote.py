@@ -14,7 +14,6 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 import httpx
-from pyparsing import ParseBaseException
 from rdflib import XSD, BNode, Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
 from rdflib.plugins.parsers.notation3 import BadSyntax
@@ -40,9 +39,15 @@ PUT_BATCH, UPDATE_BATCH = 50_000, 1_000
 DEFAULT = "default"
 """In place of a graph's IRI: the store's default graph."""
 
-_TRIPLES = {"application/n-triples": "nt", "text/plain": "nt", "text/turtle": "turtle", "application/rdf+xml": "xml"}
+_TRIPLES = {"application/n-triples": "nt", "text/plain": "nt", "text/turtle": "turtle"}
 _ROWS = ("application/sparql-results+json", "application/json")
 _ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.8"
+# What rdflib's readers raise where an answer is not what it should be.
+_UNREADABLE = (
+    *(ValueError, LookupError, TypeError, AttributeError, NotImplementedError, RecursionError),
+    *(ResultException, ParserError, BadSyntax),
+)
+_IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|^`\\]*")
 _ESCAPE = re.compile(rb"\\\\([uU])|\\.")
 
 
@@ -67,6 +72,8 @@ def load(
     more. ``sent`` is called with the number of triples sent so far. Requests are sent again where a store cannot be
     reached or asks for it, which is safe, because triples are a set. KgError.
     """
+    if graph not in (None, DEFAULT) and not _IRI.fullmatch(str(graph)):
+        raise KgError(f"{graph}: no IRI; name a graph by one, or say {DEFAULT}.")
     begun: set[str] = set()
     total = 0
     with _client(url) as client:
@@ -96,10 +103,9 @@ class Endpoint:
             if answer.kind in _TRIPLES:
                 found = Graph().parse(data=answer.body, format=_TRIPLES[answer.kind])
                 return ("subject", "predicate", "object"), [tuple(map(_node, triple)) for triple in sorted(found)]
-        except (ValueError, LookupError, TypeError, AttributeError, NotImplementedError) as error:
-            raise _unreadable(self._url) from error
-        except (ResultException, ParserError, BadSyntax, ParseBaseException) as error:
-            raise _unreadable(self._url) from error
+        except _UNREADABLE as error:
+            line = "the answer is not what its type says; is it a SPARQL endpoint?"
+            raise KgError(f"{_shown(self._url)}: {line}") from error
         kind = answer.kind or "something unnamed"
         raise KgError(f"{_shown(self._url)}: answers with {kind} and not with results; is it a SPARQL endpoint?")
 
@@ -189,9 +195,9 @@ def _checked(response: httpx.Response, url: httpx.URL) -> _Answer:
     status, shown = response.status_code, _shown(str(url))
     if response.is_redirect:
         raise KgError(f"{shown}: has moved to {response.headers.get('location', '')[:300]}; give that address.")
-    if status in (401, 403):
+    if status == 401:
         line = "set NEWSKG_USER and NEWSKG_PASSWORD, or NEWSKG_TOKEN, to what it knows"
-        raise KgError(f"{shown}: refused (HTTP {status}{_reason(response)}); {line}.")
+        raise KgError(f"{shown}: asks who you are (HTTP 401); {line}.")
     if status in (404, 405, 501):
         line = "give the address of its Graph Store, of its update (with --update), or of its endpoint for queries"
         raise KgError(f"{shown}: nothing there that does this (HTTP {status}); {line}.")
@@ -225,10 +231,6 @@ def _reason(response: httpx.Response) -> str:
 def _shown(url: str) -> str:
     """An address without what might be secret in it."""
     return re.sub(r"//[^/@]*@", "//", url.partition("?")[0])
-
-
-def _unreadable(url: str) -> KgError:
-    return KgError(f"{_shown(url)}: the answer is not what its type says; is it a SPARQL endpoint?")
 
 
 def _rows(result: Result) -> Rows:
