@@ -52,7 +52,6 @@ _ESCAPE = re.compile(rb"\\\\([uU])|\\.")
 
 
 class _Answer(NamedTuple):
-    status: int
     kind: str
     body: bytes
 
@@ -203,9 +202,8 @@ def _checked(response: httpx.Response, url: httpx.URL) -> _Answer:
         raise KgError(f"{shown}: nothing there that does this (HTTP {status}); {line}.")
     if not response.is_success:
         raise KgError(f"{shown}: not done (HTTP {status}{_reason(response)}).")
-    return _Answer(
-        status, response.headers.get("content-type", "").partition(";")[0].strip().lower(), _read(response, shown)
-    )
+    kind = response.headers.get("content-type", "").partition(";")[0].strip().lower()
+    return _Answer(kind, _read(response, shown))
 
 
 def _read(response: httpx.Response, shown: str) -> bytes:
