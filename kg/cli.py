@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.commands import asking, building, checking, comparing, correcting
+from kg.commands import asking, building, checking, comparing, correcting, serving
 from kg.commands.evaluating import evaluate
 from kg.commands.terminal import complain
 from kg.errors import KgError
@@ -36,6 +36,8 @@ for command in (
     correcting.review,
     checking.validate,
     checking.verify,
+    serving.serve,
+    serving.load,
 ):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")

@@ -18,7 +18,7 @@ LAYERS = {
     **dict.fromkeys(
         ("archive", "pipeline", "evaluate", "graph", "likeness", "listing", "models", "output", "summary"), 3
     ),
-    **dict.fromkeys(("as_of", "validate", "verify", "corrections"), 3),
+    **dict.fromkeys(("as_of", "serve", "validate", "verify", "corrections"), 3),
     **dict.fromkeys(("cli", "commands", "__init__", "__main__"), 4),
 }
 # What layer 1 may import of ours: the vocabulary speaks in the model's values.
@@ -109,7 +109,12 @@ def test_a_stage_does_not_know_what_is_not_its_business(stage: str, strangers: s
 
 def test_oxigraph_is_known_to_the_store_alone() -> None:
     # Gazetteers and the ontology are read by its parser, ten times faster than by rdflib's; no store is opened there.
-    assert who_imports("pyoxigraph") <= {"kg/store/store.py", "kg/store/formats.py", "kg/vocabulary/turtle.py"}
+    assert who_imports("pyoxigraph") <= {
+        "kg/store/answers.py",
+        "kg/store/store.py",
+        "kg/store/formats.py",
+        "kg/vocabulary/turtle.py",
+    }
     assert who_imports("oxrdflib") == {"kg/store/store.py"}
 
 

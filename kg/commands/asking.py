@@ -14,7 +14,9 @@ from kg.commands.terminal import Format, console, new_table, print_result, print
 
 
 def query(
-    graph: GraphPath,
+    graph: Annotated[
+        str, typer.Argument(metavar="GRAPH|STORE|URL", help="A graph file, a store, or a SPARQL endpoint.")
+    ],
     question: Annotated[str, typer.Argument(metavar="NAME|FILE|SPARQL", help="A question of `kg queries`, or SPARQL.")],
     about: Annotated[
         list[str] | None,
@@ -22,9 +24,13 @@ def query(
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.table,
 ) -> None:
-    """Ask a graph."""
+    """Ask a graph, or a SPARQL endpoint (credentials: NEWSKG_USER and NEWSKG_PASSWORD, or NEWSKG_TOKEN)."""
+    from kg.query import query as ask
+    from kg.store.remote import Endpoint
+
     bindings = dict(_binding(text) for text in about or ())
-    print_result(kg.open_graph(graph).query(question, **bindings), form)
+    answering = Endpoint(graph) if graph.startswith(("http://", "https://")) else kg.open_graph(graph).store
+    print_result(ask(answering, question, **bindings), form)
 
 
 def queries() -> None:

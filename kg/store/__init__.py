@@ -1,6 +1,6 @@
 """The graph on disk or in memory, and its files: an embedded Oxigraph store, also to be used through rdflib."""
 
-from kg.store.formats import SUFFIXES, read_lines, write
+from kg.store.formats import SUFFIXES, by_graph, read_lines, write
 from kg.store.ledger import Change, Entry, Ledger, Rewrite
 from kg.store.store import Store, open_graph, open_store
 
@@ -11,6 +11,7 @@ __all__ = [
     "Ledger",
     "Rewrite",
     "Store",
+    "by_graph",
     "open_graph",
     "open_store",
     "read_lines",

@@ -105,6 +105,12 @@ def quad(found: ox.Quad) -> Quad:
     return _iri(found.subject), _iri(found.predicate), node(found.object), name
 
 
+def by_graph(store: ox.Store) -> Iterator[Quad]:
+    """A store's quads, those of one graph after those of another."""
+    for name in (ox.DefaultGraph(), *sorted(store.named_graphs(), key=str)):
+        yield from map(quad, store.quads_for_pattern(None, None, None, name))
+
+
 def _iri(term: ox.NamedNode | ox.BlankNode | ox.Triple) -> URIRef:
     return URIRef(node(term))
 
