@@ -14,8 +14,14 @@ TYPES = {
 }
 
 
-def put(client: httpx.Client, url: str, path: Path) -> None:
-    """The file is what stands at the URL afterwards (SPARQL 1.1 Graph Store HTTP Protocol, PUT)."""
-    # Here `kg load PATH --to URL` goes, with NEWSKG_USER and NEWSKG_PASSWORD for Virtuoso, once it is there.
-    answer = client.put(url, content=path.read_bytes(), headers={"Content-Type": TYPES[path.suffix]})
+def put(server: httpx.Client, store: str, path: Path, graph: str = "") -> None:
+    """Put a file into a Graph Store, into the graph that is named or into its own graphs.
+
+    SPARQL 1.1 Graph Store HTTP Protocol, PUT. To become: load(f"{server.base_url}{store}", open_graph(path).quads(),
+    graph=graph or None), once `kg load --to` is there.
+    """
+    parameters = {"graph": graph} if graph else {}
+    answer = server.put(
+        store, params=parameters, content=path.read_bytes(), headers={"Content-Type": TYPES[path.suffix]}
+    )
     assert answer.is_success, answer.text

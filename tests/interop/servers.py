@@ -19,6 +19,29 @@ Run = Callable[..., subprocess.CompletedProcess[bytes]]
 START = 30
 """Seconds that a server may take to answer."""
 
+STORE = "/sparql-graph-crud-auth"
+"""Virtuoso's Graph Store for those who have a password."""
+
+VIRTUOSO = """\
+[Database]
+DatabaseFile = virtuoso.db
+ErrorLogFile = virtuoso.log
+LockFile = virtuoso.lck
+TransactionFile = virtuoso.trx
+xa_persistent_file = virtuoso.pxa
+[TempDatabase]
+DatabaseFile = virtuoso-temp.db
+TransactionFile = virtuoso-temp.trx
+[Parameters]
+ServerPort = 127.0.0.1:{sql}
+DirsAllowed = {files}
+[HTTPServer]
+ServerPort = 127.0.0.1:{http}
+ServerThreads = 5
+[SPARQL]
+ResultSetMaxRows = 1000000
+"""
+
 
 def program(name: str, package: str) -> str:
     """The path of a program; without it, the test is skipped."""
@@ -57,27 +80,6 @@ def _wait(process: subprocess.Popen[bytes], port: int, folder: Path) -> None:
     pytest.fail(f"{process.args!r} does not answer: {(folder / 'server.txt').read_text()[-2000:]}")
 
 
-VIRTUOSO = """\
-[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-DirsAllowed = {files}
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerThreads = 5
-[SPARQL]
-ResultSetMaxRows = 1000000
-"""
-
-
 class Virtuoso:
     """A Virtuoso server: its HTTP side with its administrator's name, and SQL."""
 
@@ -90,9 +92,7 @@ class Virtuoso:
         assert "*** Error" not in done.stdout, done.stdout
         assert done.returncode == 0, done.stderr
 
-    def ask(self, query: str, graph: str = "") -> bytes:
-        """SPARQL in, its answer in JSON out; over one graph, or over all of them."""
+    def ask(self, query: str, graph: str = "") -> httpx.Response:
+        """SPARQL in, the answer in JSON out; over one graph, or over all of them."""
         form = {"query": query, "default-graph-uri": graph}
-        answer = self.http.post("/sparql", data=form, headers={"Accept": "application/sparql-results+json"})
-        assert answer.is_success, answer.text
-        return answer.content
+        return self.http.post("/sparql", data=form, headers={"Accept": "application/sparql-results+json"})

@@ -10,13 +10,14 @@ from sameness import Sample, quads
 
 @pytest.mark.parametrize("suffix", [".ttl", ".nt"])
 def test_a_flat_file_put_into_a_graph(oxigraph: httpx.Client, sample: Sample, suffix: str) -> None:
-    put(oxigraph, "/store?graph=urn:newskg", sample.file(suffix))
+    put(oxigraph, "/store", sample.file(suffix), "urn:newskg")
     answer = oxigraph.get("/store?graph=urn:newskg", headers={"Accept": "application/n-triples"})
     assert quads(answer.content) == sample.quads(suffix)
 
 
 @pytest.mark.parametrize("suffix", [".trig", ".nq"])
 def test_named_graphs_put_into_the_store(oxigraph: httpx.Client, sample: Sample, suffix: str) -> None:
+    assert oxigraph.post("/update", data={"update": "DROP ALL"}).is_success
     put(oxigraph, "/store", sample.file(suffix))
     answer = oxigraph.get("/store", headers={"Accept": "application/n-quads"})
     assert quads(answer.content) == sample.quads(suffix)

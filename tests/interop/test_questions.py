@@ -12,7 +12,7 @@ import pytest
 from loading import put
 from rdflib import Graph
 from sameness import Rows, Sample, rows
-from servers import Run, Virtuoso
+from servers import STORE, Run, Virtuoso
 
 from kg.query import queries, query
 
@@ -31,15 +31,18 @@ def rdflib(seeds: Sample) -> Ask:
 
 @pytest.fixture(scope="session")
 def oxigraph_server(oxigraph: httpx.Client, seeds: Sample) -> Ask:
+    assert oxigraph.post("/update", data={"update": "DROP ALL"}).is_success
     put(oxigraph, "/store", seeds.file(".trig"))
     accept = {"Accept": "application/sparql-results+json"}
-    return lambda name: rows(oxigraph.post("/query", data={"query": QUESTIONS[name]}, headers=accept).content)
+    answers = {name: oxigraph.post("/query", data={"query": text}, headers=accept) for name, text in QUESTIONS.items()}
+    return lambda name: rows(answers[name].raise_for_status().content)
 
 
 @pytest.fixture(scope="session")
 def virtuoso_server(virtuoso: Virtuoso, seeds: Sample) -> Ask:
-    put(virtuoso.http, f"/sparql-graph-crud-auth?graph-uri={GRAPH}", seeds.file(".ttl"))
-    return lambda name: rows(virtuoso.ask(QUESTIONS[name], GRAPH))
+    put(virtuoso.http, STORE, seeds.file(".ttl"), GRAPH)
+    answers = {name: virtuoso.ask(text, GRAPH) for name, text in QUESTIONS.items()}
+    return lambda name: rows(answers[name].raise_for_status().content)
 
 
 @pytest.fixture(scope="session")

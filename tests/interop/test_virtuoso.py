@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 from loading import put
 from sameness import Sample, quads, rows
-from servers import Virtuoso
+from servers import STORE, Virtuoso
 
 from kg.vocabulary import PREFIXES
 
@@ -30,8 +30,8 @@ def kept(found: set[ox.Quad]) -> set[ox.Quad]:
 
 def same(virtuoso: Virtuoso, sample: Sample) -> None:
     """The graph is in the store, letter by letter, and all of it."""
-    url = f"/sparql-graph-crud-auth?graph-uri={GRAPH}"
-    found = quads(virtuoso.http.get(url, headers={"Accept": "text/plain"}).content)  # N-Triples
+    answer = virtuoso.http.get(STORE, params={"graph": GRAPH}, headers={"Accept": "text/plain"})  # N-Triples
+    found = quads(answer.content)
     assert kept(found) == kept(sample.quads(".nt"))
     assert len(found) == len(sample.quads(".nt"))
 
@@ -45,7 +45,7 @@ def test_a_flat_file_loaded_by_isql(virtuoso: Virtuoso, sample: Sample, suffix: 
 @pytest.mark.parametrize("suffix", [".trig", ".nq"])
 def test_named_graphs_loaded_by_isql(virtuoso: Virtuoso, sample: Sample, suffix: str) -> None:
     load(virtuoso, sample, suffix)
-    found = rows(virtuoso.ask(QUADS))
+    found = rows(virtuoso.ask(QUADS).content)
     assert len(found) == len(sample.quads(suffix))
     lines = "\n".join(f"{' '.join(row)} ." for row in found)
     assert kept(quads(lines.encode())) == kept(sample.quads(suffix))
@@ -53,11 +53,9 @@ def test_named_graphs_loaded_by_isql(virtuoso: Virtuoso, sample: Sample, suffix:
 
 @pytest.mark.parametrize("suffix", [".ttl", ".nt"])
 def test_a_flat_file_put_over_http_with_a_password(virtuoso: Virtuoso, sample: Sample, suffix: str) -> None:
-    virtuoso.sql("RDF_GLOBAL_RESET();")
-    put(virtuoso.http, f"/sparql-graph-crud-auth?graph-uri={GRAPH}", sample.file(suffix))
+    put(virtuoso.http, STORE, sample.file(suffix), GRAPH)
     same(virtuoso, sample)
 
 
-def test_nobody_writes_without_the_password(virtuoso: Virtuoso, sample: Sample) -> None:
-    url = f"/sparql-graph-crud-auth?graph-uri={GRAPH}"
-    assert virtuoso.http.put(url, content=b"", auth=None).status_code == 401
+def test_nobody_puts_without_the_password(virtuoso: Virtuoso) -> None:
+    assert virtuoso.http.put(STORE, params={"graph": GRAPH}, content=b"", auth=None).status_code == 401
