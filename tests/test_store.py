@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import graph_sample as sample
@@ -12,6 +13,7 @@ from rdflib.compare import isomorphic
 from kg.build import build, combine
 from kg.errors import KgError
 from kg.store import SUFFIXES, Store, open_graph, open_store, write
+from kg.store.names import WholeNames
 from kg.vocabulary import KG, PREFIXES, SCHEMA, SHARED, Quad
 
 FIRST = list(build(sample.ARTICLE, sample.STATEMENTS, sample.GROUNDINGS))
@@ -45,6 +47,17 @@ def test_a_name_that_would_need_a_backslash_is_written_as_its_iri(tmp_path: Path
     assert [line.split()[0] for line in lines if " kg:cue " in line][-1] == "ent:ана"
     assert sum(line.strip().startswith("<https://w3id.org/newskg/id/entity/") for line in lines) == 2
     assert set(open_graph(tmp_path / f"graph{suffix}")) == set(rows)
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 64])
+def test_names_are_found_wherever_a_text_is_cut(size: int) -> None:
+    text, out = rb"ent:a ent:b\/c ;" b"\n" rb"kg:d\'e ent:f\/g .", io.BytesIO()
+    names = WholeNames(out)
+    for start in range(0, len(text), size):
+        names.write(text[start : start + size])
+    names.end()
+    whole = [f"<{PREFIXES[prefix]}{name}>" for prefix, name in (("ent", "b/c"), ("kg", "d'e"), ("ent", "f/g"))]
+    assert out.getvalue().decode() == "ent:a {} ;\n{} {} .".format(*whole)
 
 
 def test_a_time_keeps_its_z() -> None:

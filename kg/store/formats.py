@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from rdflib import XSD, Literal, URIRef
 
 from kg.errors import KgError
+from kg.store.names import WholeNames
 from kg.vocabulary import DERIVED, KG, PREFIXES, SHARED, Quad
 
 FORMATS = {
@@ -25,8 +26,6 @@ FLAT = (".ttl", ".nt")
 SKOLEM = "https://w3id.org/newskg/id/blank/"
 """Where the blank nodes of others' graphs get an IRI."""
 ARTICLE = "https://w3id.org/newskg/id/article/"
-ESCAPED = re.compile(rf"({'|'.join(PREFIXES)}):((?:[^\s\\\"<>]*\\[_~.\-!$&'()*+,;=/?#@%])+[^\s\\\"<>]*)".encode())
-"""A prefixed name with a backslash (``ent:c7a8\\/police``); in a string no such character follows a single one."""
 
 
 def write(quads: Iterable[Quad], suffix: str) -> bytes:
@@ -39,10 +38,14 @@ def write(quads: Iterable[Quad], suffix: str) -> bytes:
     converted = [ox_quad(quad) for quad in quads]
     rows: set[ox.Quad] | set[ox.Triple]
     rows = {quad.triple for quad in converted} if suffix in FLAT else set(converted)
-    prefixes = PREFIXES if suffix in (".ttl", ".trig") else None
-    text = ox.serialize(sorted(rows, key=_order), format=FORMATS[suffix], prefixes=prefixes)
-    assert text is not None  # no output was given
-    return ESCAPED.sub(_whole_iri, text) if prefixes else text
+    ordered, text = sorted(rows, key=_order), io.BytesIO()
+    if suffix in (".ttl", ".trig"):
+        names = WholeNames(text)
+        ox.serialize(ordered, names, FORMATS[suffix], prefixes=PREFIXES)  # type: ignore[arg-type]  # only written to
+        names.end()
+    else:
+        ox.serialize(ordered, text, FORMATS[suffix])
+    return text.getvalue()
 
 
 def read_lines(lines: Iterable[str]) -> list[Quad]:
@@ -111,12 +114,6 @@ def quad(found: ox.Quad) -> Quad:
 
 def _iri(term: ox.NamedNode | ox.BlankNode | ox.Triple) -> URIRef:
     return URIRef(node(term))
-
-
-def _whole_iri(name: re.Match[bytes]) -> bytes:
-    """A prefixed name that needs escapes in, its IRI out: Virtuoso 7.2 takes their backslashes for part of the IRI."""
-    local = name[2].replace(b"\\", b"")
-    return b"<%b%b>" % (PREFIXES[name[1].decode()].encode(), local)
 
 
 def _order(row: ox.Quad | ox.Triple) -> tuple[str, ...]:
