@@ -59,11 +59,8 @@ def jena(tmp_path_factory: pytest.TempPathFactory) -> Run:
         pytest.skip("Jena is not installed (Debian's libapache-jena-java)")
     # Of the loggers only one may be there.
     jars = [jar for jar in sorted(JAVA.glob("*.jar")) if "slf4j" not in jar.name]
-    jars += [JAVA / "slf4j-api.jar", JAVA / "slf4j-nop.jar"]
-    environment = {
-        **os.environ,
-        "CLASSPATH": os.pathsep.join(map(str, (_messages(tmp_path_factory.mktemp("messages")), *jars))),
-    }
+    path = [_messages(tmp_path_factory.mktemp("messages")), *jars, JAVA / "slf4j-api.jar", JAVA / "slf4j-nop.jar"]
+    environment = {**os.environ, "CLASSPATH": os.pathsep.join(map(str, path))}
 
     def run_class(name: str | Path, *arguments: str | Path) -> subprocess.CompletedProcess[bytes]:
         command = [java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *map(str, (name, *arguments))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -45,7 +46,7 @@ ResultSetMaxRows = 1000000
 
 def program(name: str, package: str) -> str:
     """The path of a program; without it, the test is skipped."""
-    path = shutil.which(name)
+    path = shutil.which(name) or shutil.which(name, path=Path(sys.executable).parent)
     if path is None:
         pytest.skip(f"{name} is not installed ({package})")
     return path
