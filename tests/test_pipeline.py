@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -34,7 +33,6 @@ from kg.validate import validate
 from kg.verify import verify
 from kg.vocabulary import Gazetteer
 
-RAPPER = shutil.which("rapper")
 BRIDGE = (
     "Norvia loses the bridge\n\nBy Ida Lund, The Norvia Post\n\nMonday, March 3, 2025\n\n"
     "Norvia’s President Ana Vell said on Sunday that the bridge at Osk was lost. “We will come back,” she said.\n\n"
@@ -101,12 +99,6 @@ def test_a_triple_stands_in_one_graph_and_none_in_the_default_one(out: Path) -> 
     quads = list(parse(path=str(out / "graph.trig"), format=RdfFormat.TRIG))
     assert len({quad.triple for quad in quads}) == len(quads)
     assert all("/id/graph/" in str(quad.graph_name) for quad in quads)
-
-
-@pytest.mark.skipif(not RAPPER, reason="rapper (raptor2-utils) is not installed")
-def test_rapper_reads_the_graph(out: Path) -> None:
-    done = subprocess.run([RAPPER, "-q", "-c", "-i", "turtle", out / "graph.ttl"], capture_output=True, text=True)  # type: ignore[list-item]
-    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_the_graph_keeps_the_rules_and_says_what_the_articles_say(root: Path, built: Build) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import graph_sample as sample
 import pytest
-from rdflib import Graph
+from rdflib import Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from kg.build import build, combine
 from kg.errors import KgError
 from kg.store import SUFFIXES, Store, open_graph, open_store, write
-from kg.vocabulary import Quad
+from kg.store.names import WholeNames
+from kg.vocabulary import KG, PREFIXES, SCHEMA, SHARED, Quad
 
 FIRST = list(build(sample.ARTICLE, sample.STATEMENTS, sample.GROUNDINGS))
 SECOND = list(build(sample.SECOND_ARTICLE, sample.SECOND_STATEMENTS, sample.SECOND_GROUNDINGS))
@@ -32,6 +34,36 @@ def test_a_file_read_again_is_the_same_file(tmp_path: Path, suffix: str) -> None
     store = open_graph(path)
     assert store.export(suffix) == path.read_bytes()
     assert store.export(".nq") == write(ALL, ".nq")  # flat files lose nothing
+
+
+@pytest.mark.parametrize("suffix", [".ttl", ".trig"])
+def test_a_name_that_would_need_a_backslash_is_written_as_its_iri(tmp_path: Path, suffix: str) -> None:
+    rows = [
+        (URIRef(f"{PREFIXES['ent']}{name}"), KG.cue, Literal(text), SHARED)
+        for name, text in (("c7a8/police", r"ent:c7a8\/police kg:a\'b \\"), ("o'hara", 'kg:a\\".'), ("ана", "ent:ана"))
+    ]
+    (tmp_path / f"graph{suffix}").write_bytes(write(rows, suffix))
+    lines = (tmp_path / f"graph{suffix}").read_text(encoding="utf-8").splitlines()
+    assert [line.split()[0] for line in lines if " kg:cue " in line][-1] == "ent:ана"
+    assert sum(line.strip().startswith("<https://w3id.org/newskg/id/entity/") for line in lines) == 2
+    assert set(open_graph(tmp_path / f"graph{suffix}")) == set(rows)
+
+
+@pytest.mark.parametrize("size", [1, 2, 7, 64])
+def test_names_are_found_wherever_a_text_is_cut(size: int) -> None:
+    text, out = rb"ent:a ent:b\/c ;" b"\n" rb"kg:d\'e ent:f\/g .", io.BytesIO()
+    names = WholeNames(out)
+    for start in range(0, len(text), size):
+        names.write(text[start : start + size])
+    names.end()
+    whole = [f"<{PREFIXES[prefix]}{name}>" for prefix, name in (("ent", "b/c"), ("kg", "d'e"), ("ent", "f/g"))]
+    assert out.getvalue().decode() == "ent:a {} ;\n{} {} .".format(*whole)
+
+
+def test_a_time_keeps_its_z() -> None:
+    time = Literal("2024-05-06T07:00:00Z", datatype=URIRef(f"{PREFIXES['xsd']}dateTime"), normalize=False)
+    store = store_of((URIRef(f"{PREFIXES['ent']}x"), SCHEMA.dateModified, time, SHARED))
+    assert b'"2024-05-06T07:00:00Z"' in store.export(".nt")
 
 
 def test_rdflib_reads_the_same_graph() -> None:

@@ -32,7 +32,7 @@ def article_quads(scope: Scope) -> Iterator[Quad]:
     if article.published:
         yield quad(SCHEMA.datePublished, Literal(article.published.isoformat(), datatype=XSD.date))
     if article.modified:
-        yield quad(SCHEMA.dateModified, Literal(_moment(article.modified), datatype=XSD.dateTime))
+        yield quad(SCHEMA.dateModified, Literal(_moment(article.modified), datatype=XSD.dateTime, normalize=False))
     if scope.publisher:
         yield quad(SCHEMA.publisher, entity_iri(scope.publisher, scope.iri))
     for author in article.authors:

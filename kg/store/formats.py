@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pyoxigraph as ox
 from rdflib import XSD, Literal, URIRef
 
 from kg.errors import KgError
+from kg.store.names import WholeNames
 from kg.vocabulary import DERIVED, KG, PREFIXES, SHARED, Quad
 
 FORMATS = {
@@ -36,10 +38,14 @@ def write(quads: Iterable[Quad], suffix: str) -> bytes:
     converted = [ox_quad(quad) for quad in quads]
     rows: set[ox.Quad] | set[ox.Triple]
     rows = {quad.triple for quad in converted} if suffix in FLAT else set(converted)
-    prefixes = PREFIXES if suffix in (".ttl", ".trig") else None
-    text = ox.serialize(sorted(rows, key=_order), format=FORMATS[suffix], prefixes=prefixes)
-    assert text is not None  # no output was given
-    return text
+    ordered, text = sorted(rows, key=_order), io.BytesIO()
+    if suffix in (".ttl", ".trig"):
+        names = WholeNames(text)
+        ox.serialize(ordered, names, FORMATS[suffix], prefixes=PREFIXES)  # type: ignore[arg-type]  # only written to
+        names.end()
+    else:
+        ox.serialize(ordered, text, FORMATS[suffix])
+    return text.getvalue()
 
 
 def read_lines(lines: Iterable[str]) -> list[Quad]:
@@ -95,7 +101,8 @@ def node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef |
             return Literal(term.value, lang=term.language)
         case ox.Literal():
             datatype = URIRef(term.datatype.value)
-            return Literal(term.value, datatype=None if datatype == XSD.string else datatype)
+            # As it stands: rdflib would write the Z of a time as +00:00.
+            return Literal(term.value, datatype=None if datatype == XSD.string else datatype, normalize=False)
     return URIRef(f"{SKOLEM}{str(term).removeprefix('_:')}")
 
 
