@@ -23,6 +23,7 @@ app = typer.Typer(
 for command in (
     building.build,
     building.extract,
+    building.remove,
     asking.query,
     asking.queries,
     asking.entities,

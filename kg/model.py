@@ -6,6 +6,8 @@ value beside an earlier one and never rewrites it.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -34,6 +36,28 @@ class Span:
     def meets(self, other: Span) -> bool:
         """True where the two share a character."""
         return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article still unread: its bytes as they were found, and what the place where it was found tells of it.
+
+    ``path`` says where it is: a file, a file's record ("news.jsonl#12") or an address. ``form`` is "text", "page"
+    (HTML), "fragment" (the HTML of a body alone), or empty where only the bytes tell. ``head`` are pairs of a field
+    of the article ("title", "author", "url", "published") and its value as printed, authors one by one.
+    """
+
+    path: str
+    stem: str
+    form: str
+    data: bytes
+    head: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """64 hex digits: the same for what is read the same, wherever it is found (SHA-256 of all but the place)."""
+        known = json.dumps([self.form, self.head], ensure_ascii=True).encode()
+        return hashlib.sha256(known + b"\n" + self.data).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

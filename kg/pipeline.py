@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,12 +16,11 @@ from kg.build import build, combine
 from kg.errors import ArticleError, KgError
 from kg.extract import extract
 from kg.graph import Graph, graph_of
-from kg.ground import ground, settle
-from kg.model import Article, Groundings, Skipped, Span, Statement
+from kg.ground import Crowd, ground, settle, settled
+from kg.model import Article, Groundings, Item, Skipped, Span, Statement
 from kg.models import load_model
 from kg.read import find, read
-from kg.store import Store
-from kg.vocabulary import DERIVED, SHARED, Decisions, Gazetteer, Quad, article_iri
+from kg.vocabulary import Decisions, Gazetteer, Quad, article_iri
 
 log = logging.getLogger(__name__)
 
@@ -92,26 +91,33 @@ def run(
     Statements less sure than ``min_confidence`` (0 to 1) are listed as skipped.
     """
     paths: dict[str, str] = {}
-    for found in articles(sources):
-        if isinstance(found, KgError):
-            yield found
-            continue
-        iri, path = article_iri(found), found.path
-        if iri in paths:
-            yield ArticleError(path, f"the same article as {paths[iri]}; leave one out, or give each an id of its own")
-            continue
-        paths[iri] = path
-        yield _made(found, nlp, gazetteer, base_date, min_confidence)
+    for item in items(sources):
+        found = (
+            item
+            if isinstance(item, KgError)
+            else made_of(item, nlp, gazetteer, base_date=base_date, min_confidence=min_confidence)
+        )
+        if isinstance(found, Outcome):
+            iri, path = article_iri(found.article), found.article.path
+            if iri in paths:
+                found = twice(path, paths[iri])
+            paths.setdefault(iri, path)
+        yield found
+
+
+def twice(path: str, other: str) -> ArticleError:
+    """The error that an article met for the second time costs."""
+    return ArticleError(path, f"the same article as {other}; leave one out, or give each an id of its own")
 
 
 def assemble(results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED) -> Build:
     """What became of the articles in, one graph out, in which the decisions hold."""
-    outcomes, failed = settled(results, decisions)
+    outcomes, failed = settle_all(results, decisions)
     quads = combine(quad for outcome in outcomes for quad in outcome.quads)
     return Build(outcomes, failed, tuple(quads))
 
 
-def settled(
+def settle_all(
     results: Iterable[Outcome | KgError], decisions: Decisions = UNDECIDED
 ) -> tuple[tuple[Outcome, ...], tuple[KgError, ...]]:
     """What became of the articles in; out the same with what only all of them tell of entities, and the errors."""
@@ -122,29 +128,8 @@ def settled(
     return tuple(_regrounded(*pair) for pair in pairs), tuple(one for one in every if isinstance(one, KgError))
 
 
-def add(store: Store, made: Build) -> None:
-    """Put a build's articles into a store, each in place of its older version, and settle what the store's share."""
-    store.put(made.quads)
-    whole = combine(store.quads())
-    for graph in (SHARED, DERIVED):
-        store.replace(graph, [quad for quad in whole if quad[3] == graph])
-
-
-def articles(sources: Iterable[str]) -> Iterator[Article | KgError]:
-    """The articles of all sources, a file that is named twice once; errors in place of those that cannot be read."""
-    for path in _paths(sources):
-        if isinstance(path, KgError):
-            yield path
-            continue
-        try:
-            yield from read(path)
-        except ArticleError as error:
-            yield error
-        except Exception as error:  # noqa: BLE001  (a file that no rule foresaw costs itself alone)
-            yield _unexpected(path, error)
-
-
-def _paths(sources: Iterable[str]) -> Iterator[str | KgError]:
+def items(sources: Iterable[str]) -> Iterator[Item | KgError]:
+    """What is still to be read of all sources; errors in place of what cannot be found."""
     seen: set[str] = set()
     for source in sources:
         try:
@@ -152,14 +137,33 @@ def _paths(sources: Iterable[str]) -> Iterator[str | KgError]:
                 place = os.path.realpath(path)
                 if place not in seen:
                     seen.add(place)
-                    yield path
+                    yield Item(path, Path(path).stem, "", Path(path).read_bytes() if path != "-" else b"")
         except KgError as error:
             yield error
 
 
-def _made(
-    article: Article, nlp: Language, gazetteer: Gazetteer, base_date: date | None, min_confidence: float
+def articles(sources: Iterable[str]) -> Iterator[Article | KgError]:
+    """The articles of all sources; errors in place of those that cannot be read."""
+    for item in items(sources):
+        yield item if isinstance(item, KgError) else _read(item)
+
+
+def _read(item: Item) -> Article | KgError:
+    try:
+        return next(iter(read(item.path)))
+    except ArticleError as error:
+        return error
+    except Exception as error:  # noqa: BLE001  (an item that no rule foresaw costs itself alone)
+        return _unexpected(item.path, error)
+
+
+def made_of(
+    item: Item, nlp: Language, gazetteer: Gazetteer, *, base_date: date | None = None, min_confidence: float = 0.0
 ) -> Outcome | KgError:
+    """An item in; what became of its article out, or the error that it cost. See ``run``."""
+    article = _read(item)
+    if isinstance(article, KgError):
+        return article
     try:
         return _outcome(article, nlp, gazetteer, base_date, min_confidence)
     except Exception as error:  # noqa: BLE001  (whatever is wrong with one article, the others go on)
@@ -183,8 +187,13 @@ def _outcome(
     )
 
 
+def in_light(outcome: Outcome, people: Mapping[str, Crowd], decisions: Decisions = UNDECIDED) -> Outcome:
+    """What became of one article in, the same in the light of all (``people``), and with decisions, out."""
+    return _regrounded(outcome, settled(outcome.article, outcome.groundings, people, decisions))
+
+
 def _regrounded(outcome: Outcome, groundings: Groundings) -> Outcome:
-    if groundings == outcome.groundings:
+    if groundings == outcome.groundings and outcome.quads:
         return outcome
     quads = tuple(build(outcome.article, outcome.statements, groundings))
     return replace(outcome, groundings=groundings, quads=quads)

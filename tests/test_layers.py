@@ -15,7 +15,7 @@ STAGES = frozenset(("read", "annotate", "extract", "ground", "build", "store", "
 LAYERS = {
     **dict.fromkeys(("model", "errors", "numbers", "vocabulary", "syntax"), 1),
     **dict.fromkeys((*STAGES, "english", "files"), 2),
-    **dict.fromkeys(("pipeline", "evaluate", "graph", "listing", "models", "output", "summary"), 3),
+    **dict.fromkeys(("archive", "pipeline", "evaluate", "graph", "listing", "models", "output", "summary"), 3),
     **dict.fromkeys(("validate", "verify"), 3),
     **dict.fromkeys(("cli", "commands", "__init__", "__main__"), 4),
 }

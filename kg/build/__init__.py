@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kg.build.conflicts import conflicts
+from kg.build.conflicts import at_odds, conflict, conflicts, question, tellings
 from kg.build.entities import entities
-from kg.build.labels import one_label
+from kg.build.labels import WORDED, one_label
 from kg.build.mentions import groundings as grounded
 from kg.build.scope import Scope
 from kg.build.statements import statements as statement_quads
@@ -14,7 +14,19 @@ from kg.build.texts import article_quads
 from kg.model import Article, Content, Groundings, Statement
 from kg.vocabulary import DERIVED, Quad
 
-__all__ = ["build", "combine", "conflicts", "content_of", "one_label", "statement_of"]
+__all__ = [
+    "WORDED",
+    "at_odds",
+    "build",
+    "combine",
+    "conflict",
+    "conflicts",
+    "content_of",
+    "one_label",
+    "question",
+    "statement_of",
+    "tellings",
+]
 
 
 def build(article: Article, statements: Iterable[Statement], groundings: Groundings) -> Iterator[Quad]:

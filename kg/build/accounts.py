@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -20,31 +20,37 @@ class _Share:
     """At least so many percent, by one statement, for a party; the first and last day that it holds for."""
 
     least: Decimal
-    statement: URIRef
-    party: URIRef
+    statement: str
+    party: str
     first: str
     last: str
 
 
-def overdrawn(facts: Facts) -> Iterator[tuple[URIRef, URIRef]]:
-    """Pairs of statements by which a claimant gives the parties of one territory more than 100 percent at one time.
+def accounts(facts: Facts) -> Iterator[tuple[str, URIRef, str]]:
+    """Claimant, territory, and a share of it that the claimant affirms (CT+) somebody to control, as text (JSON).
 
-    A claimant is a speaker, or an article in its own voice; the shares are what is affirmed (CT+) to be controlled,
-    each taken for the least that it can mean, and for its party the greatest of these.
+    A claimant is a speaker, or an article in its own voice; a share is taken for the least that it can mean.
     """
     least, affirmed = dict(_controlled(facts)), factuality_value("CT+")
-    accounts: defaultdict[tuple[URIRef | None, URIRef], list[_Share]] = defaultdict(list)
     for statement, content in facts[KG.content].items():
         if content in least and facts[KG.factuality].get(statement) == affirmed:
-            first, last = _time(facts, statement, content)
-            claimant = facts[KG.speaker].get(statement) or facts[KG.inArticle].get(statement)
-            share = _Share(least[content], statement, facts[KG.party][content], first, last)
-            accounts[claimant, facts[KG.territory][content]].append(share)
-    for shares in accounts.values():
-        for day in sorted({share.first for share in shares}):
-            greatest = {share.party: share for share in sorted(shares) if share.first <= day <= share.last}
-            if sum(share.least for share in greatest.values()) > WHOLE:
-                yield from combinations(sorted(share.statement for share in greatest.values()), 2)
+            claimant = facts[KG.speaker].get(statement) or facts[KG.inArticle].get(statement, "")
+            share = (str(least[content]), statement, facts[KG.party][content], *_time(facts, statement, content))
+            yield claimant, facts[KG.territory][content], json.dumps(share)
+
+
+def overdrawn(texts: Iterable[str]) -> set[tuple[str, str]]:
+    """The shares of one territory by one claimant in; pairs of statements that give its parties more than 100 percent.
+
+    At any time, what a party has is the greatest of its shares.
+    """
+    shares = sorted(_Share(Decimal(least), *rest) for least, *rest in map(json.loads, texts))
+    pairs: set[tuple[str, str]] = set()
+    for day in {share.first for share in shares}:
+        greatest = {share.party: share for share in shares if share.first <= day <= share.last}
+        if sum(share.least for share in greatest.values()) > WHOLE:
+            pairs.update(combinations(sorted(share.statement for share in greatest.values()), 2))
+    return pairs
 
 
 def _controlled(facts: Facts) -> Iterator[tuple[URIRef, Decimal]]:

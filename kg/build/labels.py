@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from rdflib import SKOS, Literal, URIRef
 
-from kg.vocabulary import KG, Quad
+from kg.vocabulary import KG, Quad, slug
+
+WORDED = frozenset((SKOS.prefLabel, SKOS.altLabel, KG.gist))
+"""Properties of which articles give a node different values, and one is chosen."""
 
 
 def one_label(quads: Iterable[Quad]) -> Iterator[Quad]:
@@ -16,7 +20,7 @@ def one_label(quads: Iterable[Quad]) -> Iterator[Quad]:
     preferred, alternative, chosen_once = SKOS.prefLabel, SKOS.altLabel, (SKOS.prefLabel, KG.gist)
     for subject, predicate, value, _ in quads:
         if predicate in chosen_once and isinstance(value, Literal):
-            best[subject, predicate] = min(value, best.get((subject, predicate), value), key=_rank)
+            best[subject, predicate] = min(value, best.get((subject, predicate), value), key=partial(_rank, subject))
     for subject, predicate, value, graph in quads:
         chosen = best.get((subject, predicate), value)
         if chosen == value:
@@ -26,7 +30,7 @@ def one_label(quads: Iterable[Quad]) -> Iterator[Quad]:
             yield subject, alternative, value, graph
 
 
-def _rank(label: Literal) -> tuple[bool, str]:
-    """Labels that are neither all capitals nor all lower case first ("Anna Vell" before "ANNA VELL")."""
+def _rank(node: URIRef, label: Literal) -> tuple[bool, bool, str]:
+    """The name a node has its key from first, then those neither all capitals nor all lower case ("Anna Vell")."""
     text = str(label)
-    return text.isupper() or text.islower(), text
+    return slug(text) != node.rsplit("/", 1)[-1], text.isupper() or text.islower(), text

@@ -1,14 +1,19 @@
-"""Articles to a graph: `kg build`, `kg extract`."""
+"""Articles to a graph: `kg build`, `kg extract`; and out of a store again: `kg remove`."""
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn
 from rich.text import Text
 
 from kg.commands.options import BaseDate, Different, Gazetteers, MinConfidence, Same, Sources, fail
@@ -16,16 +21,27 @@ from kg.commands.terminal import Model, console, new_table, plain
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from kg.archive import Fate, Line
+    from kg.archive.filling import Worked
+    from kg.pipeline import Build
+    from kg.vocabulary import Gazetteer
 
-    from kg.pipeline import Build, Outcome
-    from kg.vocabulary import Decisions, Gazetteer
+StorePath = Annotated[Path, typer.Argument(metavar="STORE", help="A store's folder.")]
+Workers = Annotated[int, typer.Option("--workers", metavar="N", min=1, help="Read articles in so many processes.")]
+Cluster = Annotated[
+    str, typer.Option(metavar="ADDRESS", help="Read articles on a Dask cluster: tcp://HOST:PORT, or local.")
+]
 
 
 def build(
     sources: Sources,
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="FOLDER", help="Where the files go.")] = Path("out"),
-    store: Annotated[Path | None, typer.Option(metavar="DIR", help="Also add the articles to this store.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FOLDER", help="Where the files go: out, or nowhere with --store."),
+    ] = None,
+    store: Annotated[Path | None, typer.Option(metavar="DIR", help="Add the articles to this store.")] = None,
+    workers: Workers = 1,
+    cluster: Cluster = "",
     model: Model = None,
     gazetteer: Gazetteers = [],  # noqa: B006  (typer reads the default; nothing changes it)
     base_date: BaseDate = None,
@@ -33,28 +49,60 @@ def build(
     same: Same = [],  # noqa: B006
     different: Different = [],  # noqa: B006
 ) -> None:
-    """Articles to a graph: graph.ttl, graph.trig, statements.jsonl, graph.html and model.json in the output folder."""
+    """Articles to a graph: graph.ttl, graph.trig, statements.jsonl, graph.html and model.json in the output folder.
+
+    With --store they are added to a store, each in place of its older version; what it has already is passed by, so
+    that a build that was stopped goes on where it was. The files are those of the whole store then.
+    """
+    from kg.archive import Archive, Line, Settings, fill, keep, settle
     from kg.files import make_folder
-    from kg.models import load_model, provenance
+    from kg.models import provenance
     from kg.output import write_outputs, write_provenance
-    from kg.pipeline import add, assemble
+    from kg.pipeline import items
     from kg.store import open_store
 
-    make_folder(out)
-    kept = open_store(store) if store else None
-    entities = _gazetteer(gazetteer)
-    decisions = _decisions(same, different, entities)
-    nlp = load_model(model)
-    made = assemble(_watched(_run(sources, nlp, entities, base_date, min_confidence)), decisions)
-    if made.outcomes:
-        write_outputs(made, out)
-        write_provenance(provenance(nlp), out)
-        if store and kept is not None:
-            add(kept, made)
-            kept.close()
-            write_provenance(provenance(nlp), store)
-        _print_summary(made, entities, out)
-    fail(made.failed)
+    folder = out or (None if store else Path("out"))
+    if folder:
+        make_folder(folder)
+    opened = open_store(store)
+    decided = {"same": same, "different": different}
+    kept = keep(store, decided) if store else {kind: tuple(map(str, paths)) for kind, paths in decided.items()}
+    line = Line(
+        Settings(model, tuple(map(str, gazetteer)), _day(base_date), min_confidence, kept["same"], kept["different"])
+    )
+    archive = Archive(opened, line.decisions)
+    if store:
+        settle(archive, kept)
+    tally = _Tally()
+    for fate in _watched(fill(archive, items(sources), line, _worked(line, workers, cluster))):
+        tally.add(fate)
+    if folder and len(opened.ledger):
+        made = archive.build(opened.ledger.articles() if store else tally.articles, tally.failed)
+        write_outputs(made, folder)
+        write_provenance(provenance(line.nlp), folder)
+        _print_summary(made, line.gazetteer, folder)
+    if store:
+        opened.close()
+        write_provenance(provenance(line.nlp), store)
+        _print_tally(tally, store)
+    fail(tally.failed)
+
+
+def remove(
+    store: StorePath,
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Each by IRI, URL or file name.")],
+) -> None:
+    """Take articles out of a store, with all that stands in it by their word alone."""
+    from kg.archive import Archive, Line, Settings, keep
+    from kg.store import open_graph, open_store
+
+    open_graph(store).close()  # it says what is wrong with a path where no store is
+    kept = keep(store, {"same": [], "different": []})
+    archive = Archive(open_store(store), Line(Settings(same=kept["same"], different=kept["different"])).decisions)
+    found = list(dict.fromkeys(iri for name in articles for iri in archive.articles(name)))
+    archive.remove(found)
+    archive.store.close()
+    console().print(Text(f"{len(found)} {'article' if len(found) == 1 else 'articles'} taken out of {store}"))
 
 
 def extract(
@@ -67,61 +115,100 @@ def extract(
     different: Different = [],  # noqa: B006
 ) -> None:
     """The statements of articles as JSON lines, one article a line, on standard output."""
+    from kg.archive import Line, Settings
     from kg.listing import line
-    from kg.models import load_model
-    from kg.pipeline import settled
+    from kg.pipeline import run, settle_all
 
-    entities = _gazetteer(gazetteer)
-    decisions = _decisions(same, different, entities)
-    outcomes, failed = settled(_run(sources, load_model(model), entities, base_date, min_confidence), decisions)
+    settings = Settings(
+        model,
+        tuple(map(str, gazetteer)),
+        _day(base_date),
+        min_confidence,
+        tuple(map(str, same)),
+        tuple(map(str, different)),
+    )
+    made = Line(settings)
+    results = run(
+        sources, made.nlp, made.gazetteer, base_date=settings.base_date, min_confidence=settings.min_confidence
+    )
+    outcomes, failed = settle_all(results, made.decisions)
     for outcome in outcomes:
         typer.echo(line(outcome).encode(), nl=False)
     fail(failed)
 
 
-def _gazetteer(paths: Iterable[Path]) -> Gazetteer:
-    from kg.vocabulary import Gazetteer
+@dataclass
+class _Tally:
+    """What became of the items of a build."""
 
-    return Gazetteer.load(paths)
+    articles: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    statements: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
+    failed: list[KgError] = field(default_factory=list)
+
+    def add(self, fate: Fate) -> None:
+        from kg.archive import Made
+
+        if isinstance(fate, KgError):
+            self.failed.append(fate)
+        elif isinstance(fate, Made):
+            self.articles.append(fate.entry.article)
+            self.statements += fate.statements
+            self.skipped += fate.skipped
+            self.notes += [f"{fate.path}: {note}" for note in fate.notes]
+        else:
+            self.unchanged += 1
 
 
-def _decisions(same: Iterable[Path], different: Iterable[Path], gazetteer: Gazetteer) -> Decisions:
-    from kg.vocabulary import Decisions
+def _worked(line: Line, workers: int, cluster: str) -> Worked:
+    """Who makes entries of items."""
+    from kg.archive import by_cluster, by_one, by_several
 
-    return Decisions.read(same, different, gazetteer)
-
-
-def _run(
-    sources: list[str], nlp: Language, gazetteer: Gazetteer, base_date: datetime | None, min_confidence: float
-) -> Iterator[Outcome | KgError]:
-    from kg.pipeline import run
-
-    day: date | None = base_date.date() if base_date else None
-    return run(sources, nlp, gazetteer, base_date=day, min_confidence=min_confidence)
+    if cluster:
+        return partial(by_cluster, settings=line.settings, address=cluster)
+    if workers > 1:
+        return partial(by_several, settings=line.settings, workers=workers)
+    return partial(by_one, line=line)
 
 
-def _watched(results: Iterable[Outcome | KgError]) -> Iterator[Outcome | KgError]:
-    """The same results; on a terminal, a line tells how many there are by now."""
-    console = Console(stderr=True)
-    with console.status("reading ...") as status:
-        for number, result in enumerate(results, 1):
-            status.update(f"{number} articles read ...")
-            yield result
+def _day(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
+def _watched(fates: Iterable[Fate]) -> Iterator[Fate]:
+    """The same; on a terminal, a line tells how many there are by now, and how many a second."""
+    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} articles, {task.speed:,.1f} a second"))
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
+        task = progress.add_task("", total=None)
+        for fate in fates:
+            progress.advance(task)
+            yield fate
 
 
 def _print_summary(made: Build, gazetteer: Gazetteer, out: Path) -> None:
     from kg.summary import figures, notes, reasons
 
-    table = new_table("found", "", right=1)
-    for name, number in figures(made, gazetteer).items():
-        table.add_row(name, f"{number:,}")
-    console().print(table)
-    seen = reasons(made)
-    if seen:
-        table = new_table("seen and not understood", "", right=1)
-        for reason, number in seen:
-            table.add_row(plain(reason), f"{number:,}")
-        console().print(table)
+    _print_figures("found", figures(made, gazetteer).items())
+    _print_figures("seen and not understood", reasons(made))
     for note in notes(made):
         console().print(Text(plain(note)))
     console().print(Text(f"The page is {out / 'graph.html'}, the graph {out / 'graph.ttl'}"))
+
+
+def _print_tally(tally: _Tally, store: Path) -> None:
+    figures = {"articles added": len(tally.articles), "unchanged": tally.unchanged, "statements": tally.statements}
+    _print_figures("into the store", figures.items())
+    _print_figures("seen and not understood", tally.skipped.most_common())
+    for note in tally.notes:
+        console().print(Text(plain(note)))
+    console().print(Text(f"The store is {store}"))
+
+
+def _print_figures(title: str, figures: Iterable[tuple[str, int]]) -> None:
+    table = new_table(title, "", right=1)
+    for name, number in figures:
+        table.add_row(plain(name), f"{number:,}")
+    if table.row_count:
+        console().print(table)

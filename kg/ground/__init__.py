@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from kg.ground.crowds import Crowd, crowds, in_crowds, told
 from kg.ground.decided import decide
 from kg.ground.names import Setting, ground_name
-from kg.ground.namesakes import apart, told_apart
+from kg.ground.namesakes import told_apart
 from kg.ground.own import Use
 from kg.ground.roles import holdings, is_local
 from kg.ground.times import resolved
 from kg.model import Article, Content, Grounding, Groundings, Interval, Mention, Skipped, Span, Statement, Time
 from kg.vocabulary import Decisions, Gazetteer
+
+__all__ = ["Crowd", "ground", "publisher", "settle", "settled", "told"]
 
 # Fields of a content whose value is land, and those whose value may be either; in all others, who is named acts.
 LAND = frozenset(("territory", "place"))
@@ -68,9 +71,13 @@ def settle(found: Sequence[tuple[Article, Groundings]], decisions: Decisions) ->
 
     Where articles do not contradict each other and nothing was decided, nothing changes.
     """
-    articles = [article for article, _ in found]
-    mentions = decide(list(zip(articles, apart(found), strict=True)), decisions)
-    return [replace(one, mentions=new) for (_, one), new in zip(found, mentions, strict=True)]
+    people = crowds(found)
+    return [settled(article, groundings, people, decisions) for article, groundings in found]
+
+
+def settled(article: Article, groundings: Groundings, people: Mapping[str, Crowd], decisions: Decisions) -> Groundings:
+    """The groundings of one article in; out the same in the light of all articles (``people``) and with decisions."""
+    return replace(groundings, mentions=decide(article, in_crowds(article, groundings, people), decisions))
 
 
 def publisher(article: Article) -> Mention | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kg.ground.own import TYPES
@@ -12,16 +12,12 @@ from kg.vocabulary import Another, Decisions, One, article_iri, entity_iri, fold
 Mentions = Mapping[Mention, Grounding]
 
 
-def decide(found: Sequence[tuple[Article, Mentions]], decisions: Decisions) -> list[Mentions]:
-    """What the mentions of all articles were grounded to in, the same with the decisions applied out.
+def decide(article: Article, mentions: Mentions, decisions: Decisions) -> Mentions:
+    """What the mentions of an article were grounded to in, the same with the decisions applied out.
 
     First what is another, then what is the same. A decided mention has score 1, and a reason that names the file.
     """
-    apart = [_apart(article, mentions, decisions.different) for article, mentions in found]
-    labels = _labels((article, mentions) for (article, _), mentions in zip(found, apart, strict=True))
-    return [
-        _together(article, mentions, decisions, labels) for (article, _), mentions in zip(found, apart, strict=True)
-    ]
+    return _together(article, _apart(article, mentions, decisions.different), decisions)
 
 
 def _apart(article: Article, mentions: Mentions, different: Iterable[Another]) -> Mentions:
@@ -52,18 +48,18 @@ def _means(one: Another, mention: Mention, entity: Entity, article: Article) -> 
     )
 
 
-def _labels(found: Iterable[tuple[Article, Mentions]]) -> dict[str, str]:
-    """What the articles call each entity."""
+def _labels(article: Article, mentions: Mentions) -> dict[str, str]:
+    """What the article calls each entity."""
     labels: dict[str, str] = {}
-    for article, mentions in found:
-        for grounding in mentions.values():
-            iri = str(entity_iri(grounding.entity, article_iri(article)))
-            labels[iri] = min(labels.get(iri, grounding.entity.label), grounding.entity.label)
+    for grounding in mentions.values():
+        iri = str(entity_iri(grounding.entity, article_iri(article)))
+        labels[iri] = min(labels.get(iri, grounding.entity.label), grounding.entity.label)
     return labels
 
 
-def _together(article: Article, mentions: Mentions, decisions: Decisions, labels: Mapping[str, str]) -> Mentions:
+def _together(article: Article, mentions: Mentions, decisions: Decisions) -> Mentions:
     decided = dict(mentions)
+    labels = _labels(article, mentions)
     for mention, grounding in mentions.items():
         iri = str(entity_iri(grounding.entity, article_iri(article)))
         one = decisions.of.get(iri)
@@ -88,5 +84,5 @@ def _joined(entity: Entity, one: One, labels: Mapping[str, str]) -> Entity:
 
 
 def _label(one: One, labels: Mapping[str, str]) -> str:
-    """The name the file gives, else what the articles call it, or the first of those that are it."""
+    """The name the file gives, else what the article calls it, or the first of those that are it."""
     return one.label or next(labels[iri] for iri in (one.iri, *one.members) if iri in labels)

@@ -42,6 +42,11 @@ def write(quads: Iterable[Quad], suffix: str) -> bytes:
     return text
 
 
+def read_lines(lines: Iterable[str]) -> list[Quad]:
+    """Lines of N-Quads in, quads out."""
+    return [quad(one) for one in ox.parse("\n".join(lines).encode(), format=ox.RdfFormat.N_QUADS)]
+
+
 def check(path: Path) -> str:
     """A graph file's path in, its ending out. KgError where the ending is unknown or no such file is there."""
     if not path.is_file():

@@ -2,56 +2,88 @@
 
 from __future__ import annotations
 
-import logging
+import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Literal as OneOf
 
 import pyoxigraph as ox
+from filelock import ReadWriteLock, Timeout
 from oxrdflib import OxigraphStore
 from rdflib import Dataset, Literal, URIRef
 
 from kg.errors import KgError
 from kg.store.formats import FLAT, FORMATS, check, in_graphs, node, ox_quad, quad, write
+from kg.store.ledger import Change, Ledger, Rewrite
 from kg.store.support import unsupported
-from kg.vocabulary import DERIVED, SHARED, Quad
-
-log = logging.getLogger(__name__)
+from kg.vocabulary import Quad
 
 MARK = "CURRENT"
 """A file that every store on disk has in its folder."""
+FLUSHED_EVERY = 64
+"""Changes after which the graph is seen to be on disk; until then the ledger can repeat them."""
+LEDGER, LOCK = "ledger.sqlite", "lock.sqlite"
 
 
 def open_store(path: str | Path | None = None) -> Store:
-    """The store in a folder (made where there is none), or in memory. KgError where it cannot be opened."""
+    """The store in a folder (made where there is none) to read and write, or one in memory.
+
+    A change that was under way when its writer was killed is brought to an end. KgError where it cannot be opened.
+    """
     if path is None:
-        return Store(ox.Store())
+        return Store(ox.Store(), Ledger(None))
     folder = Path(path)
     if folder.exists() and not folder.is_dir():
         raise KgError(f"{folder}: a store is a folder, this is a file; give another path.")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
         raise KgError(f"{folder}: this folder holds other things than a store; give an empty or a new one.")
-    try:
-        return Store(ox.Store(folder))
-    except OSError as error:
-        raise KgError(f"{folder}: {_reason(error)}") from error
+    if (folder / MARK).is_file() and not (folder / LEDGER).is_file():
+        raise KgError(f"{folder}: a store of an older newskg, which cannot be added to; build it again.")
+    return _opened(folder, "write")
 
 
 def open_graph(path: str | Path) -> Store:
-    """A graph file read into memory, or the store in a folder. KgError where there is neither."""
-    if not Path(path).is_dir():
+    """A graph file read into memory, or the store in a folder to read. KgError where there is neither."""
+    folder = Path(path)
+    if not folder.is_dir():
         store = open_store()
         store.load(path)
         return store
-    if not (Path(path) / MARK).is_file():
+    if not (folder / MARK).is_file():
         raise KgError(f"{path}: this folder is no store; give one made by `kg build --store`, or a graph file.")
-    return open_store(path)
+    return _opened(folder, "read")
+
+
+def _opened(folder: Path, mode: OneOf["read", "write"]) -> Store:
+    """The store in a folder, which many may read at once, or one may write."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = ReadWriteLock(folder / LOCK, blocking=False, is_singleton=False)
+        held = lock.acquire_read() if mode == "read" else lock.acquire_write()
+        ledger = Ledger(folder / LEDGER)
+        if mode == "write":
+            store = Store(ox.Store(folder), ledger, lock)
+            store.recover()
+            return store
+        if not any(ledger.pending()):
+            return Store(ox.Store.read_only(str(folder)), ledger, lock)
+    except Timeout as error:
+        raise KgError(f"{folder}: the store is open in another process; wait for it to end, or close it.") from error
+    except (OSError, sqlite3.Error) as error:
+        raise KgError(f"{folder}: {reason(error)}") from error
+    held.lock.release()
+    open_store(folder).close()
+    return _opened(folder, "read")
 
 
 class Store:
-    """Quads in named graphs. Made by ``open_store``."""
+    """Quads in named graphs, with the ledger of what gave them. Made by ``open_store`` and ``open_graph``."""
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, store: ox.Store, ledger: Ledger, lock: ReadWriteLock | None = None) -> None:
         self._ox = store
+        self._lock = lock
+        self._commits = 0
+        self.ledger = ledger
 
     @property
     def oxigraph(self) -> ox.Store:
@@ -70,31 +102,36 @@ class Store:
             yield quad(found)
 
     def put(self, quads: Iterable[Quad]) -> None:
-        """Add articles' quads; an article's graph replaces the one it had, and what only that supported goes."""
-        new = dict.fromkeys(ox_quad(one) for one in quads)
-        known = [
-            graph
-            for graph in dict.fromkeys(one.graph_name for one in new)
-            if isinstance(graph, ox.NamedNode)
-            and graph.value not in (str(SHARED), str(DERIVED))
-            and self._ox.contains_named_graph(graph)
-        ]
-        for graph in known:
-            self._ox.remove_graph(graph)
-        self._ox.extend(new)
-        if known:
-            self._sweep()
+        """Add quads as they are."""
+        self._ox.extend(map(ox_quad, quads))
 
-    def remove(self, graph: URIRef) -> None:
-        """Take an article's graph out, and what stands in the others by its word alone."""
-        self._ox.remove_graph(ox.NamedNode(graph))
-        self._sweep()
+    def commit(self, change: Change, rewrite: Rewrite) -> None:
+        """Make a change, wholly or not at all. KgError where it cannot be written; then nothing is lost."""
+        try:
+            self.ledger.begin(change, rewrite)
+            self._apply(rewrite)
+            self._commits += 1
+            if self._commits % FLUSHED_EVERY == 0:
+                self._flush()
+        except (OSError, sqlite3.Error) as error:
+            raise KgError(f"the store: {reason(error)}") from error
 
-    def replace(self, graph: URIRef, quads: Iterable[Quad]) -> None:
-        """Make these the quads of a named graph."""
-        new = [ox_quad(one) for one in quads]
-        self._ox.remove_graph(ox.NamedNode(graph))
-        self._ox.extend(new)
+    def recover(self) -> None:
+        """Bring to an end what was begun: every change since the graph was last seen to be on disk, once more."""
+        for rewrite in self.ledger.pending():
+            self._apply(rewrite)
+        self._flush()
+
+    def _apply(self, rewrite: Rewrite) -> None:
+        for graph in rewrite.graphs:
+            self._ox.remove_graph(ox.NamedNode(graph))
+        for one in ox.parse(rewrite.gone, format=ox.RdfFormat.N_QUADS):
+            self._ox.remove(one)
+        self._ox.extend(ox.parse(rewrite.new, format=ox.RdfFormat.N_QUADS))
+
+    def _flush(self) -> None:
+        self._ox.flush()
+        self.ledger.done()
 
     def load(self, path: str | Path) -> None:
         """Add a .ttl, .nt, .trig or .nq file; flat triples go to the graph of their subject. KgError."""
@@ -132,25 +169,25 @@ class Store:
         return Dataset(store=OxigraphStore(store=self._ox), default_union=True)
 
     def close(self) -> None:
-        """Write everything to disk. The folder is free for others once nothing refers to the store."""
-        self._ox.flush()
+        """Write everything to disk. The folder is free for writers once nothing refers to the store."""
+        if self._commits:
+            self._flush()
+        self.ledger.close()
+        if self._lock is not None:
+            self._lock.close()
 
     def unsupported(self) -> list[Quad]:
         """What stands in the shared and derived graphs though no article's statements support it."""
         return unsupported(self.quads())
 
-    def _sweep(self) -> None:
-        gone = self.unsupported()
-        for one in gone:
-            self._ox.remove(ox_quad(one))
-        log.info("%d quads lost their last article", len(gone))
 
-
-def _reason(error: OSError) -> str:
-    """Why a store's folder cannot be opened, and what to do."""
-    text = str(error)
+def reason(error: Exception) -> str:
+    """Why a store's folder cannot be opened or written, and what to do."""
+    text = " ".join(str(error).split())
     if "lock" in text.casefold():
         return "the store is open in another process; wait for it to end, or close it."
-    if "ermission" in text or "ead-only" in text:
+    if "full" in text or "o space left" in text:
+        return "no space is left on the disk; make some and run the same command again, what was stored is safe."
+    if "ermission" in text or "ead-only" in text or "eadonly" in text:
         return "cannot be written; give a folder that can."
-    return f"cannot be opened as a store ({' '.join(text.split())}); give another folder or build it again."
+    return f"cannot be opened as a store ({text}); give another folder or build it again."

@@ -52,7 +52,12 @@ def article_iri(article: Article) -> URIRef:
 
 def graph_iri(article: Article) -> URIRef:
     """The IRI of the named graph that holds what one article says."""
-    return URIRef(f"{ID}graph/{_last(article_iri(article))}")
+    return graph_of_article(article_iri(article))
+
+
+def graph_of_article(article: str) -> URIRef:
+    """The IRI of an article in, that of its named graph out."""
+    return URIRef(f"{ID}graph/{_last(article)}")
 
 
 def mention_iri(article: URIRef, span: Span) -> URIRef:
@@ -104,5 +109,5 @@ def _ends(span: Span) -> list[int]:
     return [span.start, span.end]
 
 
-def _last(iri: URIRef) -> str:
+def _last(iri: str) -> str:
     return iri.rsplit("/", 1)[1]

@@ -1,0 +1,156 @@
+"""A store of articles that are added, changed and taken out, one by one or many at once.
+
+At any moment it is, byte for byte, what a new build of its articles would be (``kg.pipeline.assemble``). What one
+article changes in others, and in what they share, is found by the topics that it tells of, so that the cost of adding
+one does not grow with the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+
+from kg.archive.entries import LABEL, NAMED, PERSON, entry
+from kg.archive.notes import outcome
+from kg.build import at_odds, conflict, one_label, question
+from kg.errors import KgError
+from kg.ground import Crowd, told
+from kg.model import Article
+from kg.pipeline import UNDECIDED, Build, Outcome, in_light
+from kg.store import Change, Entry, Ledger, Rewrite, Store, read_lines, write
+from kg.vocabulary import Decisions, Quad, article_iri, graph_of_article
+
+NOBODY = Crowd()
+View = Callable[[str], Collection[str]]
+"""A topic in, what articles tell of it out."""
+
+
+class Archive:
+    """A store to write to, and what somebody decided about the entities of its articles."""
+
+    def __init__(self, store: Store, decisions: Decisions = UNDECIDED) -> None:
+        self.store = store
+        self._decisions = decisions
+
+    def add(self, entries: Sequence[Entry]) -> None:
+        """Add articles, each in place of its older version. KgError where the store cannot be written."""
+        self._change({one.article: one for one in entries})
+
+    def remove(self, articles: Collection[str]) -> None:
+        """Take articles out by their IRIs, with all that stands by their word alone."""
+        self._change({}, removed=articles)
+
+    def articles(self, name: str) -> list[str]:
+        """The IRIs of the articles that go by an IRI, a URL or a file stem. KgError where none does."""
+        ledger = self.store.ledger
+        by_url = str(article_iri(Article("", "", "", url=name)))
+        found = [one for one in (name, by_url) if ledger.has(one)] or ledger.of_stem(name)
+        if not found:
+            raise KgError(f"{name}: no such article in the store; give its IRI, its URL, or its file's name.")
+        return found
+
+    def build(self, articles: Iterable[str], failed: Iterable[KgError] = ()) -> Build:
+        """These articles with the graph of all, in memory."""
+        return Build(tuple(map(self._outcome, articles)), tuple(failed), tuple(self.store.quads()))
+
+    def settle(self, articles: Collection[str]) -> None:
+        """Make the entries of articles anew: decisions have changed."""
+        self._change({}, again=articles)
+
+    def _outcome(self, article: str) -> Outcome:
+        """What was made of an article, in the light of all."""
+        ledger = self.store.ledger
+        found = outcome(ledger.note(article)[1])
+        return in_light(found, _crowds(found, ledger.texts), self._decisions)
+
+    def _change(self, entries: dict[str, Entry], *, removed: Collection[str] = (), again: Collection[str] = ()) -> None:
+        ledger = self.store.ledger
+        texts = _Texts(ledger, ledger.change(list(entries.values()), removed))
+        for article in dict.fromkeys((*again, *_in_new_light(entries, texts))):
+            if article not in removed:
+                entries[article] = self._made(*_kept(article, entries, ledger), texts)
+        change = ledger.change(list(entries.values()), removed)
+        self.store.commit(change, _rewrite(change, ledger))
+
+    def _made(self, source: str, note: bytes, texts: _Texts) -> Entry:
+        """An article's entry in the light of all articles."""
+        found = outcome(note)
+        return entry(found, source, _crowds(found, texts.after), self._decisions)
+
+
+class _Texts:
+    """What articles tell of a topic, before a change and after it."""
+
+    def __init__(self, ledger: Ledger, change: Change) -> None:
+        self._ledger = ledger
+        self.changed: dict[str, dict[str, int]] = {}
+        for (topic, text), times in change.tellings.items():
+            self.changed.setdefault(topic, {})[text] = times
+
+    def before(self, topic: str) -> Collection[str]:
+        return self._ledger.texts(topic).keys()
+
+    def after(self, topic: str) -> Collection[str]:
+        times = self._ledger.texts(topic)
+        for text, more in self.changed.get(topic, {}).items():
+            times[text] = times.get(text, 0) + more
+        return [text for text, number in times.items() if number]
+
+    def topics(self, kind: str) -> list[str]:
+        """The topics of a kind that change."""
+        return [topic for topic in self.changed if topic.startswith(f"{kind} ")]
+
+
+def _crowds(found: Outcome, view: View) -> dict[str, Crowd]:
+    """What all articles tell of the people of one."""
+    return {name: Crowd.of(view(f"{PERSON} {name}")) for name, _ in told(found.article, found.groundings)}
+
+
+def _kept(article: str, entries: dict[str, Entry], ledger: Ledger) -> tuple[str, bytes]:
+    """What an article's entry was made from, and its note."""
+    new = entries.get(article)
+    return (new.source, new.note) if new else ledger.note(article)
+
+
+def _in_new_light(entries: dict[str, Entry], texts: _Texts) -> Iterator[str]:
+    """The articles that name people who are others, or several, now; new ones that name people who are several."""
+    several: set[str] = set()
+    for topic in texts.topics(PERSON):
+        before, after = Crowd.of(texts.before(topic)), Crowd.of(texts.after(topic))
+        if after != NOBODY:
+            several.add(topic)
+        if before != after:
+            yield from sorted(texts.after(f"{NAMED} {topic.removeprefix(f'{PERSON} ')}"))
+    for one in entries.values():
+        if any(topic in several for topic, _ in one.tellings):
+            yield one.article
+
+
+def _rewrite(change: Change, ledger: Ledger) -> Rewrite:
+    """What becomes of the graph where a change is made."""
+    articles = (*(one.article for one in change.entries), *change.removed)
+    new = [one.own for one in change.entries]
+    gone: list[bytes] = []
+    supported = ledger.supported(change.lines)
+    for line, more in change.lines.items():
+        times = supported.get(line, 0)
+        if not times:
+            new.append(f"{line}\n".encode())
+        elif not times + more:
+            gone.append(f"{line}\n".encode())
+    before, after = _compared(_Texts(ledger, change))
+    new.append(write(after - before, ".nq"))
+    gone.append(write(before - after, ".nq"))
+    graphs = tuple(graph_of_article(one) for one in articles if ledger.has(one))
+    return Rewrite(graphs, b"".join(gone), b"".join(new))
+
+
+def _compared(texts: _Texts) -> tuple[set[Quad], set[Quad]]:
+    """What is chosen among the wordings that change, and who is at odds by what changes: before, and after."""
+    worded = texts.topics(LABEL)
+    questions = {asked for topic in texts.changed if (asked := question(topic))}
+
+    def found(view: View) -> set[Quad]:
+        labels = one_label(read_lines(line for topic in worded for line in view(topic)))
+        return {*labels, *(quad for asked in questions for pair in at_odds(asked, view) for quad in conflict(pair))}
+
+    return found(texts.before), found(texts.after)
