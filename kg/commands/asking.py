@@ -21,10 +21,11 @@ def query(
         typer.Argument(metavar="[NAME=VALUE]...", help="What a question asks about: speaker='Anna Vell'."),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.table,
+    limit: Annotated[int | None, typer.Option(min=1, help="Give only so many rows, the first ones.")] = None,
 ) -> None:
     """Ask a graph."""
     bindings = dict(_binding(text) for text in about or ())
-    print_result(kg.open_graph(graph).query(question, **bindings), form)
+    print_result(kg.open_graph(graph).query(question, limit=limit, **bindings), form)
 
 
 def conflicts(

@@ -82,7 +82,7 @@ class Page:
         return "".join(self._parts)
 
     def spoken(self, way: Way, clause: Clause, who: Actor, **others: Value) -> None:
-        """Somebody says something: whom ``to``, ``when``, by data of ``basis``; ``other`` had ``again`` said so first."""
+        """Somebody says something: whom ``to``, ``when``, by data of ``basis``; ``other`` had said so first."""
         spans: dict[str, Span] = {}
         found = self._write(way.pattern, {"who": who, "cue": way.cue, "clause": clause, **others}, spans)
         content, speaker = found["clause"], found["who"]
