@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,14 +25,14 @@ from kg.graph import Graph, graph_of
 from kg.listing import entry
 from kg.model import Article, Skipped, Statement
 from kg.output import write_outputs
-from kg.pipeline import Build, add, assemble, run
+from kg.pipeline import Build, assemble, run
 from kg.query import queries
 from kg.read import find, read
 from kg.store import open_store
 from kg.summary import figures, notes, reasons
 from kg.validate import validate
 from kg.verify import verify
-from kg.vocabulary import Gazetteer, Quad
+from kg.vocabulary import Gazetteer
 
 RAPPER = shutil.which("rapper")
 BRIDGE = (
@@ -218,36 +218,6 @@ def test_an_article_that_no_rule_foresaw_costs_itself_alone(
 def test_a_source_that_is_not_there_costs_itself_alone(bridge: Path, english: Language, gazetteer: Gazetteer) -> None:
     found = made(english, gazetteer, bridge, bridge.parent / "none.txt")
     assert (len(found.outcomes), len(found.failed)) == (1, 1)
-
-
-def said(quads: Iterable[Quad]) -> set[Quad]:
-    """All but the types and names of entities: what was once known of these may stay known."""
-    return {quad for quad in quads if "/id/entity/" not in quad[0] or "/ontology#" in quad[1]}
-
-
-def test_a_store_takes_an_article_once_and_its_newer_version_in_its_place(
-    bridge: Path, english: Language, gazetteer: Gazetteer
-) -> None:
-    store = open_store()
-    first = made(english, gazetteer, bridge)
-    add(store, first)
-    assert set(store.quads()) == set(first.quads)
-    add(store, first)
-    assert set(store.quads()) == set(first.quads)
-    bridge.write_text(BRIDGE.replace("the bridge at Osk was lost", "the mill at Osk had burned"), encoding="utf-8")
-    second = made(english, gazetteer, bridge)
-    assert said(second.quads) != said(first.quads)
-    add(store, second)
-    assert said(store.quads()) == said(second.quads)
-
-
-def test_a_store_that_grew_day_by_day_is_that_of_all_days(root: Path, english: Language, gazetteer: Gazetteer) -> None:
-    names = ("armistice-courier.md", "armistice-meridian.txt", "armistice-tribune.html")
-    paths = [root / "seeds" / name for name in names]
-    store = open_store()
-    for path in paths:
-        add(store, made(english, gazetteer, path))
-    assert set(store.quads()) == set(made(english, gazetteer, *paths).quads)
 
 
 def test_from_python(bridge: Path, tmp_path: Path, english: Language) -> None:

@@ -12,7 +12,7 @@ from rdflib.compare import isomorphic
 from kg.build import build, combine
 from kg.errors import KgError
 from kg.store import SUFFIXES, Store, open_graph, open_store, write
-from kg.vocabulary import Quad, graph_iri
+from kg.vocabulary import Quad
 
 FIRST = list(build(sample.ARTICLE, sample.STATEMENTS, sample.GROUNDINGS))
 SECOND = list(build(sample.SECOND_ARTICLE, sample.SECOND_STATEMENTS, sample.SECOND_GROUNDINGS))
@@ -39,36 +39,6 @@ def test_rdflib_reads_the_same_graph() -> None:
     other = Graph().parse(data=write(ALL, ".nt"), format="nt")
     assert isomorphic(read, other)
     assert len(read) == len(ALL)
-
-
-def test_an_article_put_again_is_there_once() -> None:
-    store = store_of(*FIRST, *SECOND)
-    size = len(store)
-    store.put(FIRST)
-    assert len(store) == size
-
-
-def test_a_changed_article_leaves_nothing_of_the_old_one_behind() -> None:
-    store = store_of(*FIRST, *SECOND)
-    shorter = list(build(sample.ARTICLE, sample.STATEMENTS[:1], sample.GROUNDINGS))
-    store.put(shorter)
-    assert write(store, ".nq") == write([*shorter, *SECOND], ".nq")
-
-
-def test_a_removed_article_takes_its_own_along_and_no_others() -> None:
-    store = store_of(*ALL)
-    store.remove(graph_iri(sample.ARTICLE))
-    store.remove(graph_iri(sample.ARTICLE))
-    assert write(store, ".nq") == write(
-        [q for q in SECOND if "Republic" not in q[2]] + [q for q in ALL if str(q[2]) == "Republic of Selt"], ".nq"
-    )
-
-
-def test_a_statement_denied_later_is_no_longer_stated() -> None:
-    store = store_of(*build(sample.ARTICLE, [sample.SHARE_STATEMENT, sample.DENIAL], sample.GROUNDINGS))
-    only_denied = list(build(sample.ARTICLE, [sample.DENIAL], sample.GROUNDINGS))
-    store.put(only_denied)
-    assert write(store, ".nq") == write(only_denied, ".nq")
 
 
 def test_a_store_on_disk_stays(tmp_path: Path) -> None:

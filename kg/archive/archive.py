@@ -113,15 +113,13 @@ def _kept(article: str, entries: dict[str, Entry], ledger: Ledger) -> tuple[str,
 
 def _in_new_light(entries: dict[str, Entry], texts: _Texts) -> Iterator[str]:
     """The articles that name people who are others, or several, now; new ones that name people who are several."""
-    several: set[str] = set()
     for topic in texts.topics(PERSON):
         before, after = Crowd.of(texts.before(topic)), Crowd.of(texts.after(topic))
-        if after != NOBODY:
-            several.add(topic)
         if before != after:
             yield from sorted(texts.after(f"{NAMED} {topic.removeprefix(f'{PERSON} ')}"))
     for one in entries.values():
-        if any(topic in several for topic, _ in one.tellings):
+        named = (topic for topic, _ in one.tellings if topic.startswith(f"{PERSON} "))
+        if any(Crowd.of(texts.after(topic)) != NOBODY for topic in named):
             yield one.article
 
 

@@ -19,10 +19,11 @@ from kg.store.support import unsupported
 from kg.vocabulary import Quad
 
 MARK = "CURRENT"
-"""A file that every store on disk has in its folder."""
+"""A file that Oxigraph has in its folder."""
 FLUSHED_EVERY = 64
 """Changes after which the graph is seen to be on disk; until then the ledger can repeat them."""
-LEDGER, LOCK = "ledger.sqlite", "lock.sqlite"
+LOCK, LEDGER = "lock.sqlite", "ledger.sqlite"
+"""Files that a store has beside Oxigraph's, the first of all and the second."""
 
 
 def open_store(path: str | Path | None = None) -> Store:
@@ -35,9 +36,9 @@ def open_store(path: str | Path | None = None) -> Store:
     folder = Path(path)
     if folder.exists() and not folder.is_dir():
         raise KgError(f"{folder}: a store is a folder, this is a file; give another path.")
-    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise KgError(f"{folder}: this folder holds other things than a store; give an empty or a new one.")
-    if (folder / MARK).is_file() and not (folder / LEDGER).is_file():
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / LOCK).is_file():
+        if not (folder / MARK).is_file():
+            raise KgError(f"{folder}: this folder holds other things than a store; give an empty or a new one.")
         raise KgError(f"{folder}: a store of an older newskg, which cannot be added to; build it again.")
     return _opened(folder, "write")
 
