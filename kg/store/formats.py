@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -21,6 +22,8 @@ SUFFIXES = tuple(FORMATS)
 """Endings of the files that can be read and written."""
 
 FLAT = (".ttl", ".nt")
+KEPT = 4096
+"""How many of rdflib's nodes are kept for the next row or quad that has them too: they are slow to make."""
 SKOLEM = "https://w3id.org/newskg/id/blank/"
 """Where the blank nodes of others' graphs get an IRI."""
 ARTICLE = "https://w3id.org/newskg/id/article/"
@@ -89,6 +92,7 @@ def ox_quad(quad: Quad) -> ox.Quad:
     return ox.Quad(ox.NamedNode(subject), ox.NamedNode(predicate), ox_node(value), ox.NamedNode(graph))
 
 
+@lru_cache(maxsize=KEPT)
 def node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef | Literal:
     """Oxigraph's term in, an rdflib node out; a blank node, which only others' graphs hold, gets an IRI."""
     match term:
