@@ -22,6 +22,7 @@ SUFFIXES = tuple(FORMATS)
 """Endings of the files that can be read and written."""
 
 FLAT = (".ttl", ".nt")
+STRING = XSD.string  # rdflib looks a name up in its namespace each time
 KEPT = 4096
 """How many of rdflib's nodes are kept for the next row or quad that has them too: they are slow to make."""
 SKOLEM = "https://w3id.org/newskg/id/blank/"
@@ -83,7 +84,7 @@ def ox_node(node: URIRef | Literal) -> ox.NamedNode | ox.Literal:
         return ox.NamedNode(node)
     if node.language:
         return ox.Literal(str(node), language=node.language)
-    return ox.Literal(str(node), datatype=ox.NamedNode(node.datatype or XSD.string))
+    return ox.Literal(str(node), datatype=ox.NamedNode(node.datatype or STRING))
 
 
 def ox_quad(quad: Quad) -> ox.Quad:
@@ -102,7 +103,7 @@ def node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef |
             return Literal(term.value, lang=term.language)
         case ox.Literal():
             datatype = URIRef(term.datatype.value)
-            return Literal(term.value, datatype=None if datatype == XSD.string else datatype)
+            return Literal(term.value, datatype=None if datatype == STRING else datatype)
     return URIRef(f"{SKOLEM}{str(term).removeprefix('_:')}")
 
 

@@ -1,5 +1,6 @@
 """A generated archive of news about an invented world: articles, their statements, their texts, of any number.
 
+``articles`` yields what ``kg.build`` takes, ``texts`` the files for the whole line, ``graph`` the finished graph.
 Everything is drawn from ``random.Random(seed)``; the first articles of a longer archive are those of a shorter one.
 
 What the numbers follow is measured on what newskg makes of the 7 dispatches of ``seeds/`` and the 16 articles of
