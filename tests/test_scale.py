@@ -28,7 +28,7 @@ from kg.read import read
 from kg.store import Store, open_store, write
 from kg.validate import validate
 from kg.verify import verify
-from kg.vocabulary import Gazetteer, article_iri
+from kg.vocabulary import SCHEMA, Gazetteer, article_iri
 
 HERE = Path(__file__).parent
 PLAIN = sorted((HERE / "queries" / "plain").glob("*.rq"))
@@ -65,18 +65,25 @@ def small() -> Store:
 
 
 @pytest.fixture(scope="module")
+def nameless(small: Store) -> Store:
+    """The same archive without publishers, so that nobody stands behind what articles say themselves."""
+    store = open_store()
+    store.put(quad for quad in small if quad[1] != SCHEMA.publisher)
+    return store
+
+
+@pytest.fixture(scope="module")
 def seeds(root: Path, english: Language, gazetteer: Gazetteer) -> Store:
     return assemble(run([str(root / "seeds")], english, gazetteer)).graph().store
 
 
 @pytest.mark.parametrize("path", PLAIN, ids=lambda path: path.stem)
-def test_a_question_has_the_rows_of_its_plain_form(small: Store, seeds: Store, path: Path) -> None:
-    number, _, name = path.stem.partition("-")
+def test_a_question_has_the_rows_of_its_plain_form(small: Store, nameless: Store, seeds: Store, path: Path) -> None:
+    name = path.stem.partition("-")[2]
     about = most_told(small, name)
-    answer = query(small, name, **about)
-    assert answer == query(small, str(path), **about)
-    assert len(answer)
-    assert query(seeds, number) == query(seeds, str(path))
+    for store in (small, nameless):
+        assert query(store, name, **about) == query(store, str(path), **about)
+    assert query(seeds, name) == query(seeds, str(path))
 
 
 @pytest.mark.parametrize("name", [one.name for one in queries()])

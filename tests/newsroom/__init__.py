@@ -14,6 +14,9 @@ What the numbers follow is measured on what newskg makes of the 7 dispatches of 
     conditions 1 %, relations 1 %
     CT+ 79 %, Uu 9 %, CT- 5 %, PR+ 4 %, PS+ 3 %
 
+An article here has about 2,110 triples, 550 words, 44 statements, 32 entities, 14 speakers and 9 quotations; more of
+its mentions are of entities (83), since every noun that acts is somebody.
+
 How often a story, an outlet, a country, a speaker or a claim comes again is drawn as in a Pitman-Yor process (Pitman
 and Yor 1997, The Annals of Probability 25), the usual model of counts that follow a power law and of things that go on
 turning up new: few stories fill most of the archive. One article in twenty is another outlet's copy of a recent one.
