@@ -47,12 +47,12 @@ class Graph:
         """How many triples."""
         return len(self.store)
 
-    def query(self, question: str, **bindings: str) -> Result:
-        """Ask by a question's name, a .rq file or SPARQL. Columns and rows out; KgError.
+    def query(self, question: str, *, limit: int | None = None, **bindings: str) -> Result:
+        """Ask by a question's name, a .rq file or SPARQL. Columns and rows out, the first ``limit`` of them; KgError.
 
         ``bindings`` replace what a question asks about: ``graph.query("statements-by-speaker", speaker="Anna Vell")``.
         """
-        return query(self.store, question, **bindings)
+        return query(self.store, question, limit=limit, **bindings)
 
     def conflicts(self) -> Result:
         """What cannot both hold, a statement a row; ``conflict`` numbers the rows that belong together."""

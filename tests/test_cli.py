@@ -155,6 +155,7 @@ def test_query_prints_tables_csv_json_and_turtle(command: Command, graph: Path) 
     assert [row["percent"] for row in rows] == ["18"]
     found = json.loads(command("query", graph, "SELECT ?s { ?s a kg:Statement }", "--format", "json").out)
     assert len(found["results"]["bindings"]) >= 3
+    assert command("query", graph, "SELECT ?s { ?s a kg:Statement }", "--limit", "1").out.endswith("\n1 row\n")
     turtle = command("query", graph, "CONSTRUCT { ?s a kg:Statement } { ?s a kg:Statement }", "--format", "ttl")
     assert "kg:Statement" in turtle.out
     assert "CONSTRUCT" in command("query", graph, "control-shares", "--format", "ttl").one_line()

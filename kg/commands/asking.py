@@ -23,6 +23,7 @@ def query(
         typer.Argument(metavar="[NAME=VALUE]...", help="What a question asks about: speaker='Anna Vell'."),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.table,
+    limit: Annotated[int | None, typer.Option(min=1, help="Give only so many rows, the first ones.")] = None,
 ) -> None:
     """Ask a graph, or a SPARQL endpoint (credentials: NEWSKG_USER and NEWSKG_PASSWORD, or NEWSKG_TOKEN)."""
     from kg.query import query as ask
@@ -30,7 +31,7 @@ def query(
 
     bindings = dict(_binding(text) for text in about or ())
     answering = Endpoint(graph) if graph.startswith(("http://", "https://")) else kg.open_graph(graph).store
-    print_result(ask(answering, question, **bindings), form)
+    print_result(ask(answering, question, limit=limit, **bindings), form)
 
 
 def queries() -> None:

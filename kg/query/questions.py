@@ -19,6 +19,9 @@ from kg.errors import KgError
 from kg.query.bindings import bound
 from kg.vocabulary import PREFIXES, folder
 
+_ENDED = re.compile(r"\b(?:LIMIT|OFFSET)\s+\d+[^{}]*$|\bVALUES\b[^{}]*\{[^{}]*\}\s*$", re.IGNORECASE)
+"""What no LIMIT can be put after: a query with one of its own, or with its VALUES at the end."""
+
 Row = tuple[URIRef | Literal | None, ...]
 
 
@@ -91,8 +94,8 @@ def queries() -> tuple[Query, ...]:
     return tuple(_query(path) for path in sorted((folder("ontology") / "queries").glob("*.rq")))
 
 
-def query(dataset: Answering | Graph, question: str, **bindings: str) -> Result:
-    """Ask a graph: a question's name or number, a .rq file, or SPARQL. Columns and rows out.
+def query(dataset: Answering | Graph, question: str, *, limit: int | None = None, **bindings: str) -> Result:
+    """Ask a graph: a question's name or number, a .rq file, or SPARQL. Columns and (the first ``limit``) rows out.
 
     ``bindings`` replace what a question asks about, the variables of its first VALUES: ``speaker="Anna Vell"`` by
     label, slug or IRI, ``day="2025-03-17"``. KgError where there is no such question, or it is not SPARQL.
@@ -100,8 +103,8 @@ def query(dataset: Answering | Graph, question: str, **bindings: str) -> Result:
     text = sparql_text(question)
     if bindings:
         text = bound(text, bindings, lambda lookup: run(dataset, lookup))
-    columns, rows = run(dataset, text)
-    return Result(columns, tuple(rows))
+    columns, rows = run(dataset, text if limit is None else limited(text, limit))
+    return Result(columns, tuple(rows[:limit]))
 
 
 def sparql_text(question: str) -> str:
@@ -117,6 +120,17 @@ def sparql_text(question: str) -> str:
         raise KgError(f"{question}: no question of that name and no such file; `kg queries` lists them.") from error
     except UnicodeDecodeError as error:
         raise KgError(f"{question}: not a text file in UTF-8; give a .rq file.") from error
+
+
+def limited(text: str, limit: int) -> str:
+    r"""A query in, the same with a LIMIT out; as it is where its last lines say what comes after the pattern.
+
+    >>> limited("SELECT ?s { ?s ?p ?o } ORDER BY ?s", 10)
+    'SELECT ?s { ?s ?p ?o } ORDER BY ?s\nLIMIT 10'
+    >>> limited("SELECT ?s { ?s ?p ?o } LIMIT 5", 10)
+    'SELECT ?s { ?s ?p ?o } LIMIT 5'
+    """
+    return text if _ENDED.search(text) else f"{text}\nLIMIT {limit}"
 
 
 def run(dataset: Answering | Graph, text: str) -> tuple[tuple[str, ...], list[Row]]:
