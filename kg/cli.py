@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.commands import asking, building, checking
+from kg.commands import asking, building, checking, exchanging
 from kg.commands.evaluating import evaluate
 from kg.commands.terminal import complain
 from kg.errors import KgError
@@ -30,6 +30,7 @@ for command in (
     asking.view,
     checking.validate,
     checking.verify,
+    exchanging.export,
 ):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import KgError
-from kg.files import put_file
+from kg.export import Format, format_of
+from kg.files import new_file, put_file
 from kg.query import Entities, Result, conflicts, entities, query, view_rows
 from kg.store import SUFFIXES, Store, open_graph, open_store
 from kg.vocabulary import Quad
@@ -76,6 +77,17 @@ class Graph:
         if Path(path).suffix not in SUFFIXES:
             raise KgError(f"{path}: unknown format; the name must end in {', '.join(SUFFIXES)}.")
         put_file(Path(path), self.store.export(Path(path).suffix))
+
+    def export(self, path: str | Path, form: str | None = None, *, public: bool = False) -> None:
+        """Write the graph for another program; ``form`` is one of ``kg.export.Format`` where the name does not tell.
+
+        ``public`` leaves the articles' text out. KgError.
+        """
+        from kg.export.writing import export  # slow to import
+
+        chosen = Format(form) if form else format_of(path)
+        with new_file(Path(path)) as file:
+            export(self.store, chosen, file, public=public)
 
 
 def graph_of(quads: Iterable[Quad]) -> Graph:

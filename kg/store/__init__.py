@@ -1,6 +1,20 @@
 """The graph on disk or in memory, and its files: an embedded Oxigraph store, also to be used through rdflib."""
 
-from kg.store.formats import SUFFIXES, write
+from kg.store.formats import SUFFIXES, Part, parts_of, serialize, sorted_quads, write
+from kg.store.public import public_parts, store_of, was_cut
 from kg.store.store import Store, open_graph, open_store
 
-__all__ = ["SUFFIXES", "Store", "open_graph", "open_store", "write"]
+__all__ = [
+    "SUFFIXES",
+    "Part",
+    "Store",
+    "open_graph",
+    "open_store",
+    "parts_of",
+    "public_parts",
+    "serialize",
+    "sorted_quads",
+    "store_of",
+    "was_cut",
+    "write",
+]

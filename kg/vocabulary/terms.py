@@ -125,6 +125,12 @@ def range_of(property_iri: URIRef) -> URIRef | None:
     return URIRef(found) if found else None
 
 
+def properties() -> dict[URIRef, URIRef | None]:
+    """The ontology's own properties, sorted, with the range of each, where it has one."""
+    own = sorted(iri for iri in ontology().labels if iri.startswith(KG) and iri.removeprefix(KG)[0].islower())
+    return {URIRef(iri): range_of(URIRef(iri)) for iri in own}
+
+
 def label_of(iri: URIRef) -> str:
     """The English label of a term or of a scheme's value; "" where it has none."""
     return ontology().labels.get(str(iri), "")
