@@ -10,8 +10,8 @@ import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
 from rdflib import XSD
 
+from kg.export.rdfxml import legal
 from kg.export.rows import Rows, rows_of, span
-from kg.export.xml_text import legal
 from kg.store import Store
 from kg.view import to_networkx
 from kg.vocabulary import expand, range_of

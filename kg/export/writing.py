@@ -10,17 +10,16 @@ from kg.export import Format
 from kg.export.annotations import web_annotations
 from kg.export.jsonld import jsonld
 from kg.export.networks import gexf, graphml
+from kg.export.rdfxml import rdfxml
 from kg.export.spreadsheet import spreadsheet
 from kg.export.triple_terms import reifiers
-from kg.export.xml_text import for_rdfxml
-from kg.store import Part, Store, parts_of, public_parts, serialize, sorted_quads, store_of
+from kg.store import Store, parts_of, public_parts, serialize, sorted_quads, store_of
 
 SUFFIX = {
     Format.turtle: ".ttl",
     Format.trig: ".trig",
     Format.nquads: ".nq",
     Format.ntriples: ".nt",
-    Format.rdfxml: ".rdf",
     Format.rdf12: ".ttl",
 }
 """The endings of those formats that the store writes itself."""
@@ -41,16 +40,11 @@ def export(store: Store, form: Format, out: IO[bytes], *, public: bool = False) 
     format cannot hold the graph.
     """
     parts = public_parts(parts_of(store.oxigraph)) if public else parts_of(store.oxigraph)
-    if form in SUFFIX:
-        serialize(_with(parts, form, store), SUFFIX[form], out)
+    if form is Format.rdfxml:
+        out.write(rdfxml(parts))
+    elif form in SUFFIX:
+        serialize(chain(parts, reifiers(store)) if form is Format.rdf12 else parts, SUFFIX[form], out)
     elif form is Format.jsonld:
         out.writelines(jsonld(sorted_quads(parts)))
     else:
         out.writelines(WRITERS[form](store_of(parts) if public else store))
-
-
-def _with(parts: Iterable[Part], form: Format, store: Store) -> Iterable[Part]:
-    """Named graphs as a format needs them: with what only it can say, without what it cannot."""
-    if form is Format.rdf12:
-        return chain(parts, reifiers(store))
-    return for_rdfxml(parts) if form is Format.rdfxml else parts

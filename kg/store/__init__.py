@@ -1,6 +1,6 @@
 """The graph on disk or in memory, and its files: an embedded Oxigraph store, also to be used through rdflib."""
 
-from kg.store.formats import SUFFIXES, Part, parts_of, serialize, sorted_quads, write
+from kg.store.formats import SUFFIXES, Part, in_bytes, parts_of, serialize, sorted_quads, write
 from kg.store.public import public_parts, store_of, was_cut
 from kg.store.store import Store, open_graph, open_store
 
@@ -8,6 +8,7 @@ __all__ = [
     "SUFFIXES",
     "Part",
     "Store",
+    "in_bytes",
     "open_graph",
     "open_store",
     "parts_of",
