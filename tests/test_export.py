@@ -207,8 +207,12 @@ def test_annotations_point_to_the_sentences() -> None:
     position, quote = text["selector"]
     assert told["type"] == "Annotation"
     assert sample.TEXT[position["start"] : position["end"]] == quote["exact"]
-    assert sample.TEXT.startswith(quote["exact"] + quote["suffix"])
-    assert (quote["prefix"], page["source"], page["selector"]) == ("", sample.ARTICLE.url, quote)
+    assert quote.keys() == {"type", "exact"}  # a paragraph of its own
+    assert (page["source"], page["selector"]) == (sample.ARTICLE.url, quote)
+    denied = next(one for one in annotated(ALL) if one["body"][0]["value"].startswith("Selt (deny"))
+    quote = denied["target"][0]["selector"][1]
+    assert quote["prefix"] + quote["exact"] + quote["suffix"] in sample.TEXT
+    assert (len(quote["prefix"]), len(quote["suffix"])) == (32, 32)
     assert told["body"][1]["kg:factuality"] == "CT+"
 
 
@@ -310,3 +314,10 @@ def test_a_name_that_tells_no_format_is_refused_in_one_line() -> None:
 def test_write_and_export_give_the_same_file() -> None:
     assert exported(ALL, Format.turtle) == write(ALL, ".ttl")
     assert exported(ALL, Format.nquads) == write(ALL, ".nq")
+
+
+def test_the_documents_tell_of_every_format() -> None:
+    told = (HERE.parent / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^## .*`(\w+)`", told, flags=re.MULTILINE)) | {"turtle", "trig", "ntriples"} == set(Format)
+    for form in Format:
+        assert f"`{form}`" in told

@@ -16,7 +16,7 @@ from kg.vocabulary import PREFIXES
 CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"kg": PREFIXES["kg"]}]
 COLLECTION = "https://w3id.org/newskg/id/annotations/"
 AROUND = 32
-"""How many characters before and after a quoted text are given, so that it is found again."""
+"""So many characters before and after a quoted text are given at most, so that it is found again."""
 
 Json = dict[str, Any]
 
@@ -95,13 +95,18 @@ def _entity(iri: str, rows: Rows) -> Json:
 def _targets(row: Mapping[str, Any], place: Mapping[str, Any], text: str) -> Iterator[Json]:
     """A sentence in the article's text, and on its page where it has one and the words are known."""
     start, end = place["begin"], place["end"]
-    quote = {"type": "TextQuoteSelector", "exact": place["text"]}
-    if text:
-        quote |= {"prefix": text[max(start - AROUND, 0) : start], "suffix": text[end : end + AROUND]}
+    quote = {"type": "TextQuoteSelector", "exact": place["text"], **_around(text, start, end)}
     position = {"type": "TextPositionSelector", "start": start, "end": end}
     yield {"source": row["article"], "selector": [position, quote] if place["text"] else position}
     if "url" in row and place["text"]:
         yield {"source": row["url"], "selector": quote}
+
+
+def _around(text: str, start: int, end: int) -> Json:
+    """What stands before and after a span in its paragraph: beyond that, a page may have something else."""
+    before = text[max(start - AROUND, 0) : start].rpartition("\n\n")[2]
+    after = text[end : end + AROUND].partition("\n\n")[0]
+    return {name: words for name, words in (("prefix", before), ("suffix", after)) if words}
 
 
 def _text(store: Store, article: str) -> str:

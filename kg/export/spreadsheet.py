@@ -53,7 +53,7 @@ def _cells(statement: Mapping[str, Any], rows: Rows) -> list[str]:
     sentence, start, end = span(statement)
     cells = {
         "statement": statement["statement"],
-        "speaker": rows.label(statement.get("speaker")),
+        "speaker": rows.speaker(statement),
         "speaker_iri": statement.get("speaker"),
         "addressee": rows.label(statement.get("addressee")),
         "via": rows.label(statement.get("via")),

@@ -33,7 +33,7 @@ WRITTEN = {**FORMATS, ".rdf": ox.RdfFormat.RDF_XML}
 """What can be written."""
 FLAT = (".ttl", ".nt")
 PREFIXED = (".ttl", ".trig", ".rdf")
-RUN = 200_000
+RUN = 100_000
 """How many triples are sorted in memory at a time."""
 AHEAD = 2
 """How many named graphs are read from a store while others are written."""
