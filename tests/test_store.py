@@ -68,7 +68,7 @@ def test_lines_are_sorted_by_graph_subject_property_and_value(quads: list[Quad])
 def test_graphs_of_others_get_iris_for_blank_nodes_and_a_name_for_the_default_graph(tmp_path: Path) -> None:
     (tmp_path / "other.nq").write_text(
         "_:a <http://example.org/p> _:b <http://example.org/g> .\n"
-        '<http://example.org/s> <http://example.org/p> "_:c _:d ." .\n'
+        '<http://example.org/s> <http://example.org/p> "_:c <d> _:e ." .\n'
         "<http://example.org/s> <http://example.org/p> _:a .\n"
     )
     store = open_graph(tmp_path / "other.nq")
@@ -76,7 +76,13 @@ def test_graphs_of_others_get_iris_for_blank_nodes_and_a_name_for_the_default_gr
     assert written == write(store.quads(), ".nq")
     assert written.count(SKOLEM.encode()) == 3
     assert written.count(SHARED.encode()) == 2
-    assert b'"_:c _:d ."' in written
+    assert b'"_:c <d> _:e ."' in written
+
+
+def test_triple_terms_are_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "rdf12.ttl").write_text("<http://a/s> <http://a/p> <<( <http://a/s> <http://a/p> <http://a/o> )>> .")
+    with pytest.raises(KgError, match=r"RDF 1\.2"):
+        open_graph(tmp_path / "rdf12.ttl")
 
 
 def test_an_article_put_again_is_there_once() -> None:

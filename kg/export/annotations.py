@@ -35,7 +35,7 @@ def web_annotations(store: Store) -> Iterator[bytes]:
         "@context": CONTEXT,
         "id": _collection(rows),
         "type": "AnnotationCollection",
-        "label": f"{total} statements",
+        "label": "statements",
         "total": total,
     }
     page: Json = {"id": f"{head['id']}#page", "type": "AnnotationPage", "startIndex": 0}

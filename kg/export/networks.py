@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -14,9 +15,10 @@ from kg.export.rdfxml import legal
 from kg.export.rows import Rows, rows_of, span
 from kg.store import Store
 from kg.view import to_networkx
-from kg.vocabulary import expand, range_of
+from kg.vocabulary import properties, shorten
 
 WIKIDATA = "http://www.wikidata.org/entity/"
+NUMBER = re.compile(r"-?\d+(\.\d+)?")
 
 
 def graphml(store: Store) -> Iterator[bytes]:
@@ -29,7 +31,8 @@ def graphml(store: Store) -> Iterator[bytes]:
 def gexf(store: Store) -> Iterator[bytes]:
     """A store in, its ``network`` as GEXF 1.2 out; edges start on the day that they were said or else published."""
     graph = network(store)
-    for _, _, edge in graph.edges(data=True):
+    for _, _, key, edge in graph.edges(keys=True, data=True):
+        edge["id"] = key
         start = edge.get("said_on") or edge.get("said_from") or edge.get("published")
         if start:
             edge["start"] = start
@@ -62,7 +65,7 @@ def network(store: Store) -> nx.MultiDiGraph:
             key, more = name, _statement(statements[name], rows)
         else:
             key, more = f"{source} {name} {target}", {"label": attributes["relation"]}
-        graph.add_edge(source, target, key=key, id=key, **_legal(attributes | more))
+        graph.add_edge(source, target, key=key, **_legal(attributes | more))
     return graph
 
 
@@ -76,8 +79,9 @@ def _said(rows: Rows) -> dict[str, dict[str, str]]:
 
 def _fields(fields: Mapping[str, list[str]]) -> dict[str, str | float]:
     """The fields of a content, numbers as numbers."""
+    numeric = {shorten(name) for name, kind in properties().items() if kind in (XSD.decimal, XSD.integer)}
     return {
-        name: float(values[0]) if range_of(expand(name)) in (XSD.decimal, XSD.integer) else "; ".join(values)
+        name: float(values[0]) if name in numeric and NUMBER.fullmatch(values[0]) else "; ".join(values)
         for name, values in fields.items()
     }
 
@@ -109,7 +113,7 @@ def _statement(row: Mapping[str, Any], rows: Rows) -> dict[str, Any]:
         "sentence": sentence,
         "sentence_start": start,
         "sentence_end": end,
-        "confidence": float(row["confidence"]) if "confidence" in row else None,
+        "confidence": float(row["confidence"]) if NUMBER.fullmatch(row.get("confidence", "")) else None,
     }
 
 

@@ -33,14 +33,15 @@ WRITTEN = {**FORMATS, ".rdf": ox.RdfFormat.RDF_XML}
 """What can be written."""
 FLAT = (".ttl", ".nt")
 PREFIXED = (".ttl", ".trig", ".rdf")
-RUN = 100_000
+RUN = 200_000
 """How many triples are sorted in memory at a time."""
 AHEAD = 2
 """How many named graphs are read from a store while others are written."""
 SKOLEM = "https://w3id.org/newskg/id/blank/"
 """Where the blank nodes of others' graphs get an IRI."""
 ARTICLE = "https://w3id.org/newskg/id/article/"
-BLANK = re.compile(rb'(?m)(?:^|(?<= ))_:([^\s"]+)(?= <| \.$|$)')
+BLANKS = re.compile(rb"(?m)^_:(\S+)"), re.compile(rb'(?m)(?<=> )_:([^\s"]+)(?= \.$)')
+"""Blank nodes in N-Triples: at the start of a line, and before its end, where no text stands."""
 UTC = (b'Z"^^<http://www.w3.org/2001/XMLSchema#dateTime>', b'+00:00"^^<http://www.w3.org/2001/XMLSchema#dateTime>')
 """Universal time as Oxigraph writes it, and as rdflib does: a store's files are those of the build."""
 
@@ -103,6 +104,12 @@ def serialize(parts: Iterable[Part], suffix: str, out: IO[bytes]) -> None:
         ox.serialize((quad.triple for quad in _quads(lines)), out, form, prefixes=prefixes)
 
 
+def sorted_quads(parts: Iterable[Part]) -> Iterator[Quad]:
+    """Named graphs in, each once, sorted by name; their quads as rdflib's nodes out, sorted as in ``serialize``."""
+    for found in _quads(_named(parts)):
+        yield quad(found)
+
+
 def check(path: Path) -> str:
     """A graph file's path in, its ending out. KgError where the ending is unknown or no such file is there."""
     if not path.is_file():
@@ -143,7 +150,10 @@ def ox_quad(quad: Quad) -> ox.Quad:
 
 
 def node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef | Literal:
-    """Oxigraph's term in, an rdflib node out; a blank node, which only others' graphs hold, gets an IRI."""
+    """Oxigraph's term in, an rdflib node out; a blank node, which only others' graphs hold, gets an IRI.
+
+    KgError for a triple term of RDF 1.2.
+    """
     match term:
         case ox.NamedNode():
             return URIRef(term.value)
@@ -152,6 +162,8 @@ def node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> URIRef |
         case ox.Literal():
             datatype = URIRef(term.datatype.value)
             return Literal(term.value, datatype=None if datatype == XSD.string else datatype)
+        case ox.Triple():
+            raise KgError(f"{term}: triple terms of RDF 1.2 are written only; give the graph in another format.")
     return URIRef(f"{SKOLEM}{str(term).removeprefix('_:')}")
 
 
@@ -163,12 +175,6 @@ def quad(found: ox.Quad) -> Quad:
 
 def _iri(term: ox.NamedNode | ox.BlankNode | ox.Triple) -> URIRef:
     return URIRef(node(term))
-
-
-def sorted_quads(parts: Iterable[Part]) -> Iterator[Quad]:
-    """Named graphs in, each once, sorted by name; their quads as rdflib's nodes out, sorted as in ``serialize``."""
-    for found in _quads(_named(parts)):
-        yield quad(found)
 
 
 def _parts(quads: Iterable[Quad]) -> Iterator[Part]:
@@ -222,4 +228,7 @@ def _order(line: bytes) -> tuple[bytes, bytes, bytes]:
 
 def _skolem(lines: bytes) -> bytes:
     """N-Triples in, the same out with IRIs in place of blank nodes."""
-    return BLANK.sub(rb"<" + SKOLEM.encode() + rb"\1>", lines) if b"_:" in lines else lines
+    if b"_:" in lines:
+        for blank in BLANKS:
+            lines = blank.sub(rb"<" + SKOLEM.encode() + rb"\1>", lines)
+    return lines
