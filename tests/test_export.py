@@ -9,7 +9,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,9 @@ from kg.export.rdfxml import legal
 from kg.export.spreadsheet import COLUMNS, FORMULA, plain
 from kg.export.writing import export
 from kg.model import Article
-from kg.store import Store, open_store, write
+from kg.query import conflicts
+from kg.store import Store, open_store, parts_of, public_parts, write
+from kg.store import store_of as public_store
 from kg.validate import validate
 from kg.verify import verify
 from kg.vocabulary import KG, NIF, SCHEMA, Quad
@@ -63,11 +65,11 @@ def exported(quads: Iterable[Quad], form: Format, *, public: bool = False) -> by
     return out.getvalue()
 
 
-def saying(text: str) -> list[Quad]:
+def saying(text: str, places: Container[URIRef] = WORDED) -> list[Quad]:
     """The sample with this text in every place where words of news stand."""
     return [
         (subject, name, Literal(text, lang=value.language), graph)  # type: ignore[union-attr]
-        if name in WORDED
+        if name in places
         else (subject, name, value, graph)
         for subject, name, value, graph in ALL
     ]
@@ -270,6 +272,13 @@ def test_a_public_graph_is_checked_against_its_sources(tmp_path: Path) -> None:
         **{**{name: getattr(sample.ARTICLE, name) for name in sample.ARTICLE.__slots__}, "text": "Other."}
     )
     assert verify(store, [changed, sample.SECOND_ARTICLE])
+
+
+def test_a_public_graph_has_the_same_conflicts() -> None:
+    store = store_of(saying(LONG, [NIF.anchorOf]))
+    whole, shown = conflicts(store), conflicts(public_store(public_parts(parts_of(store.oxigraph))))
+    assert whole.records()[0]["sentence"] == LONG
+    assert shown.records() == [row | {"sentence": None} for row in whole.records()]
 
 
 def test_what_is_short_is_public_as_it_is() -> None:
