@@ -81,7 +81,7 @@ class Graph:
     def export(self, path: str | Path, form: str | None = None, *, public: bool = False) -> None:
         """Write the graph for another program; ``form`` is one of ``kg.export.Format`` where the name does not tell.
 
-        ``public`` leaves the articles' text out. KgError.
+        ``public`` leaves the articles' text out. KgError; ValueError for an unknown form.
         """
         from kg.export.writing import export  # slow to import
 
