@@ -274,6 +274,16 @@ def test_a_public_graph_is_checked_against_its_sources(tmp_path: Path) -> None:
     assert verify(store, [changed, sample.SECOND_ARTICLE])
 
 
+def test_sentences_that_are_short_only_one_by_one_are_not_joined_in_public() -> None:
+    half = " ".join(LONG.split()[:20])
+    one = next(name for name, kind, value, _ in ALL if (kind, value) == (RDF.type, KG.Statement))
+    more = [(one, KG.evidence, value, graph) for _, kind, value, graph in ALL if kind == KG.evidence]
+    quads = [*saying(half, [NIF.anchorOf]), *more]
+    assert f"{half} {half}" in exported(quads, Format.csv).decode()
+    assert f"{half} {half}" not in exported(quads, Format.csv, public=True).decode()
+    assert half in exported(quads, Format.csv, public=True).decode()
+
+
 def test_a_public_graph_has_the_same_conflicts() -> None:
     store = store_of(saying(LONG, [NIF.anchorOf]))
     whole, shown = conflicts(store), conflicts(public_store(public_parts(parts_of(store.oxigraph))))

@@ -97,7 +97,7 @@ def _entity(row: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _statement(row: Mapping[str, Any], rows: Rows) -> dict[str, Any]:
-    sentence, start, end = span(row)
+    start, end = span(row)
     return {
         "label": row.get("speechAct"),
         "speaker": rows.speaker(row),
@@ -110,7 +110,7 @@ def _statement(row: Mapping[str, Any], rows: Rows) -> dict[str, Any]:
         "title": row.get("title"),
         "url": row.get("url"),
         "publisher": row.get("publisher"),
-        "sentence": sentence,
+        "sentence": rows.sentence(row),
         "sentence_start": start,
         "sentence_end": end,
         "confidence": float(row["confidence"]) if NUMBER.fullmatch(row.get("confidence", "")) else None,

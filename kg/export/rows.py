@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kg.query import ViewRows, view_rows
-from kg.store import Store
+from kg.query import ViewRows, query, view_rows
+from kg.store import WORDS, Store
 
 SCHEME = "https://w3id.org/newskg/scheme/"
 
@@ -22,6 +22,8 @@ class Rows:
     fields: dict[str, dict[str, list[str]]]
     """The values of a content by its properties, in words; properties are sorted."""
     labels: Mapping[str, str]
+    public: bool
+    """True for a graph without the articles' text."""
 
     def label(self, iri: str | None) -> str:
         """What an entity or a content is called; the IRI itself where it has no name."""
@@ -31,15 +33,16 @@ class Rows:
         """Whose word a statement is."""
         return self.label(statement.get("speaker")) or "the article itself"
 
+    def sentence(self, statement: Mapping[str, Any]) -> str:
+        """A statement's sentences as one text; in a public graph "" where that is longer than may be quoted."""
+        text = " ".join(one["text"] for one in statement.get("evidence") or () if one["text"])
+        return "" if self.public and len(text.split()) > WORDS else text
 
-def span(statement: Mapping[str, Any]) -> tuple[str, int | None, int | None]:
-    """A statement's sentences as one text, their first and last offset."""
+
+def span(statement: Mapping[str, Any]) -> tuple[int | None, int | None]:
+    """Where a statement's sentences begin and end."""
     evidence = statement.get("evidence") or ()
-    return (
-        " ".join(one["text"] for one in evidence if one["text"]),
-        min((one["begin"] for one in evidence), default=None),
-        max((one["end"] for one in evidence), default=None),
-    )
+    return min((one["begin"] for one in evidence), default=None), max((one["end"] for one in evidence), default=None)
 
 
 def rows_of(store: Store) -> Rows:
@@ -57,6 +60,7 @@ def rows_of(store: Store) -> Rows:
         sorted(shown.statements, key=_place),
         {iri: values for iri, values in fields.items() if iri in contents},
         labels,
+        public=not query(store, "SELECT ?text { ?article nif:isString ?text } LIMIT 1").rows,
     )
 
 
@@ -66,4 +70,4 @@ def _key(value: str) -> str:
 
 
 def _place(row: Mapping[str, Any]) -> tuple[str, int, str]:
-    return str(row.get("article")), span(row)[1] or 0, row["statement"]
+    return str(row.get("article")), span(row)[0] or 0, row["statement"]

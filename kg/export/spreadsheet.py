@@ -50,7 +50,7 @@ def plain(text: str) -> str:
 
 
 def _cells(statement: Mapping[str, Any], rows: Rows) -> list[str]:
-    sentence, start, end = span(statement)
+    start, end = span(statement)
     cells = {
         "statement": statement["statement"],
         "speaker": rows.speaker(statement),
@@ -62,7 +62,7 @@ def _cells(statement: Mapping[str, Any], rows: Rows) -> list[str]:
         "said_from": statement.get("saidFrom"),
         "said_to": statement.get("saidTo"),
         "content_type": statement.get("kind"),
-        "sentence": sentence,
+        "sentence": rows.sentence(statement),
         "start": start,
         "end": end,
     }

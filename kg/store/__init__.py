@@ -1,11 +1,12 @@
 """The graph on disk or in memory, and its files: an embedded Oxigraph store, also to be used through rdflib."""
 
 from kg.store.formats import SUFFIXES, Part, in_bytes, parts_of, serialize, sorted_quads, write
-from kg.store.public import public_parts, store_of, was_cut
+from kg.store.public import WORDS, public_parts, store_of, was_cut
 from kg.store.store import Store, open_graph, open_store
 
 __all__ = [
     "SUFFIXES",
+    "WORDS",
     "Part",
     "Store",
     "in_bytes",
