@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
@@ -12,7 +12,11 @@ from rich.text import Text
 import kg
 from kg.commands.options import GraphPath
 from kg.commands.terminal import console
+from kg.errors import KgError
 from kg.export import Format, format_of
+
+if TYPE_CHECKING:
+    from kg.store import Store
 
 
 def export(
@@ -28,10 +32,21 @@ def export(
     ] = False,
 ) -> None:
     """A graph for another program: RDF in its forms, networks, a spreadsheet, annotations of the articles."""
+    read = kg.open_graph(graph)
     if out == Path("-"):
-        from kg.export.writing import export as write
-
-        write(kg.open_graph(graph).store, form or format_of(out), sys.stdout.buffer, public=public)
+        _print(read.store, form or format_of(out), public)
     else:
-        kg.open_graph(graph).export(out, form, public=public)
+        read.export(out, form, public=public)
         console().print(Text(f"The file is {out}"))
+
+
+def _print(store: Store, form: Format, public: bool) -> None:
+    from kg.export.writing import export as write
+
+    try:
+        write(store, form, sys.stdout.buffer, public=public)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has enough
+        raise
+    except OSError as error:
+        raise KgError(f"Standard output: cannot be written ({error.strerror}); give a file with -o.") from error
