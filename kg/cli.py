@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.commands import asking, building, checking, comparing, correcting, serving
+from kg.commands import asking, building, checking, comparing, correcting, exchanging, serving
 from kg.commands.evaluating import evaluate
 from kg.commands.terminal import complain
 from kg.errors import KgError
@@ -38,6 +38,7 @@ for command in (
     checking.verify,
     serving.serve,
     serving.load,
+    exchanging.export,
 ):
     app.command()(command)
 app.add_typer(evaluate, name="evaluate")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO
 
 from kg.errors import KgError
 
@@ -18,17 +21,25 @@ def make_folder(folder: Path) -> None:
         raise _unwritable(folder, error) from error
 
 
-def put_file(path: Path, data: bytes) -> None:
-    """Write a file by way of a temporary one beside it: nobody ever sees half of it. KgError where it cannot be."""
+@contextmanager
+def new_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write, by way of a temporary one beside it: nobody ever sees half of it. KgError where it cannot be."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         try:
-            beside.write_bytes(data)
+            with beside.open("wb") as file:
+                yield file
             beside.replace(path)
         finally:
             beside.unlink(missing_ok=True)
     except OSError as error:
         raise _unwritable(path, error) from error
+
+
+def put_file(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all. KgError where it cannot be."""
+    with new_file(path) as file:
+        file.write(data)
 
 
 def _unwritable(path: Path, error: OSError) -> KgError:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kg.as_of import as_of
 from kg.errors import KgError
-from kg.files import put_file
+from kg.export import Format, format_of
+from kg.files import new_file, put_file
 from kg.query import (
     Entities,
     Result,
@@ -113,6 +114,17 @@ class Graph:
         if Path(path).suffix not in SUFFIXES:
             raise KgError(f"{path}: unknown format; the name must end in {', '.join(SUFFIXES)}.")
         put_file(Path(path), self.store.export(Path(path).suffix))
+
+    def export(self, path: str | Path, form: str | None = None, *, public: bool = False) -> None:
+        """Write the graph for another program; ``form`` is one of ``kg.export.Format`` where the name does not tell.
+
+        ``public`` leaves the articles' text out. KgError; ValueError for an unknown form.
+        """
+        from kg.export.writing import export  # slow to import
+
+        chosen = Format(form) if form else format_of(path)
+        with new_file(Path(path)) as file:
+            export(self.store, chosen, file, public=public)
 
 
 def graph_of(quads: Iterable[Quad]) -> Graph:

@@ -6,19 +6,26 @@ import io
 from pathlib import Path
 
 import graph_sample as sample
+import pyoxigraph as ox
 import pytest
-from rdflib import Graph, Literal, URIRef
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from kg.build import build, combine
 from kg.errors import KgError
-from kg.store import SUFFIXES, Store, open_graph, open_store, write
+from kg.store import SUFFIXES, Store, formats, in_bytes, open_graph, open_store, parts_of, write
+from kg.store.formats import SKOLEM, ox_quad
 from kg.store.names import WholeNames
 from kg.vocabulary import KG, PREFIXES, SCHEMA, SHARED, Quad
 
 FIRST = list(build(sample.ARTICLE, sample.STATEMENTS, sample.GROUNDINGS))
 SECOND = list(build(sample.SECOND_ARTICLE, sample.SECOND_STATEMENTS, sample.SECOND_GROUNDINGS))
 ALL = combine([*FIRST, *SECOND])
+
+iris = st.sampled_from(["a", "a-b", "a/b", "b"]).map(lambda name: URIRef(f"http://example.org/{name}"))
+literals = st.builds(Literal, st.text(st.characters(exclude_categories=["Cs"])), lang=st.sampled_from([None, "en"]))
 
 
 def store_of(*quads: Quad) -> Store:
@@ -71,6 +78,43 @@ def test_rdflib_reads_the_same_graph() -> None:
     other = Graph().parse(data=write(ALL, ".nt"), format="nt")
     assert isomorphic(read, other)
     assert len(read) == len(ALL)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_graph_too_large_for_the_memory_is_the_same_file(suffix: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = write(ALL, suffix)
+    monkeypatch.setattr(formats, "RUN", 7)
+    assert write(ALL, suffix) == whole
+
+
+@given(st.lists(st.tuples(iris, iris | st.just(RDF.type), iris | literals, iris), max_size=8))
+def test_lines_are_sorted_by_graph_subject_property_and_value(quads: list[Quad]) -> None:
+    def order(quad: ox.Quad) -> tuple[str, ...]:
+        kind = "" if quad.predicate.value == str(RDF.type) else quad.predicate.value
+        return str(quad.graph_name), str(quad.subject), kind, str(quad.object)
+
+    lines = [f"{quad} .\n" for quad in sorted({ox_quad(quad) for quad in quads}, key=order)]
+    assert write(quads, ".nq").decode() == "".join(lines)
+
+
+def test_graphs_of_others_get_iris_for_blank_nodes_and_a_name_for_the_default_graph(tmp_path: Path) -> None:
+    (tmp_path / "other.nq").write_text(
+        "_:a <http://example.org/p> _:b <http://example.org/g> .\n"
+        '<http://example.org/s> <http://example.org/p> "_:c <d> _:e ." .\n'
+        "<http://example.org/s> <http://example.org/p> _:a .\n"
+    )
+    store = open_graph(tmp_path / "other.nq")
+    written = in_bytes(parts_of(store.oxigraph), ".nq")
+    assert written == write(store.quads(), ".nq")
+    assert written.count(SKOLEM.encode()) == 3
+    assert written.count(SHARED.encode()) == 2
+    assert b'"_:c <d> _:e ."' in written
+
+
+def test_triple_terms_are_refused_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "rdf12.ttl").write_text("<http://a/s> <http://a/p> <<( <http://a/s> <http://a/p> <http://a/o> )>> .")
+    with pytest.raises(KgError, match=r"RDF 1\.2"):
+        open_graph(tmp_path / "rdf12.ttl")
 
 
 def test_a_store_on_disk_stays(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ def _sides(rows: Iterable[Found]) -> Iterator[_Side]:
     for _, found in groupby(rows, key=lambda row: row["statement"]):
         same = list(found)
         row = same[0]
-        sentences = dict.fromkeys((int(one["begin"]), one["sentence"]) for one in same)
+        sentences = dict.fromkeys((int(one["begin"]), one.get("sentence", "")) for one in same)
         yield _Side(
             issue=_issue(row),
             content=row["content"],
@@ -100,7 +100,7 @@ def _sides(rows: Iterable[Found]) -> Iterator[_Side]:
             valid=_valid(row),
             certainty=label_of(URIRef(row["factuality"])),
             article=row.get("title") or row["article"],
-            sentence=" ".join(text for _, text in sorted(sentences)),
+            sentence=" ".join(text for _, text in sorted(sentences) if text),
         )
 
 

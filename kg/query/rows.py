@@ -26,17 +26,17 @@ def view_rows(dataset: Answering | Graph) -> ViewRows:
     """A graph in, the rows to draw out.
 
     Entities: iri, label, types, aliases, sameAs. Statements: statement, speaker, addressee, content, kind, gist,
-    speechAct, factuality, cue, setting, saidOn, saidFrom, saidTo, status, via, within, checkedBy (who corrected or
-    confirmed it), article, title, url, publisher, published; evidence and quotes as [{text, begin, end}]; source,
-    cueSpan and contentSpan as [[begin, end]]. Fields: content, property, value, label. Keys without a value are left
-    out.
+    speechAct, factuality, confidence, cue, setting, saidOn, saidFrom, saidTo, status, via, within, checkedBy (who
+    corrected or confirmed it), article, title, url, publisher, published; evidence and quotes as [{text, begin, end}],
+    the text "" where a public graph leaves it out; source, cueSpan and contentSpan as [[begin, end]]. Fields: content,
+    property, value, label. Keys without a value are left out.
     """
     entities = _nested("iri", _rows(dataset, "entities"))
     statements = _nested("statement", _rows(dataset, "statements"))
     for statement, key, begin, end, text in _rows(dataset, "spans"):
         span = [int(str(begin)), int(str(end))]
         whole = key is not None and str(key) in ("evidence", "quotes")
-        place = {"text": str(text), "begin": span[0], "end": span[1]} if whole else span
+        place = {"text": str(text or ""), "begin": span[0], "end": span[1]} if whole else span
         statements[str(statement)].setdefault(str(key), []).append(place)
     fields = [
         {

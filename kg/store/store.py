@@ -13,7 +13,7 @@ from oxrdflib import OxigraphStore
 from rdflib import Dataset, Literal, URIRef
 
 from kg.errors import KgError
-from kg.store.formats import FLAT, FORMATS, check, in_graphs, node, ox_quad, quad, write
+from kg.store.formats import FLAT, FORMATS, check, in_bytes, in_graphs, node, ox_quad, parts_of, quad
 from kg.store.ledger import Change, Ledger, Rewrite
 from kg.store.support import unsupported
 from kg.vocabulary import Quad
@@ -153,7 +153,7 @@ class Store:
 
     def export(self, suffix: str) -> bytes:
         """The whole store as a file with this ending (".ttl", ".nt", ".trig", ".nq"), byte-stable; see ``write``."""
-        return write(self.quads(), suffix)
+        return in_bytes(parts_of(self._ox), suffix)
 
     def sparql(self, text: str) -> tuple[tuple[str, ...], list[tuple[URIRef | Literal | None, ...]]]:
         """A query over all graphs as one in; columns and rows out. SyntaxError where it is not SPARQL.

@@ -145,6 +145,12 @@ def is_under(kind: URIRef, other: URIRef) -> bool:
     return kind == other or any(is_under(URIRef(one), other) for one in ontology().parents.get(str(kind), ()))
 
 
+def properties() -> dict[URIRef, URIRef | None]:
+    """The ontology's own properties, sorted, with the range of each, where it has one."""
+    own = sorted(iri for iri in ontology().labels if iri.startswith(KG) and iri.removeprefix(KG)[0].islower())
+    return {URIRef(iri): range_of(URIRef(iri)) for iri in own}
+
+
 def label_of(iri: URIRef) -> str:
     """The English label of a term or of a scheme's value; "" where it has none."""
     return ontology().labels.get(str(iri), "")

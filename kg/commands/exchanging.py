@@ -1,0 +1,52 @@
+"""A graph for other programs: `kg export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.text import Text
+
+import kg
+from kg.commands.options import GraphPath
+from kg.commands.terminal import console
+from kg.errors import KgError
+from kg.export import Format, format_of
+
+if TYPE_CHECKING:
+    from kg.store import Store
+
+
+def export(
+    graph: GraphPath,
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="FILE", help="The file to write; - for stdout.")] = Path(
+        "-"
+    ),
+    form: Annotated[
+        Format | None, typer.Option("--format", help="What to write, where the file's name does not tell.")
+    ] = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Without the articles' text, which is their publishers'.")
+    ] = False,
+) -> None:
+    """A graph for another program: RDF in its forms, networks, a spreadsheet, annotations of the articles."""
+    read = kg.open_graph(graph)
+    if out == Path("-"):
+        _print(read.store, form or format_of(out), public)
+    else:
+        read.export(out, form, public=public)
+        console().print(Text(f"The file is {out}"))
+
+
+def _print(store: Store, form: Format, public: bool) -> None:
+    from kg.export.writing import export as write
+
+    try:
+        write(store, form, sys.stdout.buffer, public=public)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads has enough
+        raise
+    except OSError as error:
+        raise KgError(f"Standard output: cannot be written ({error.strerror}); give a file with -o.") from error
