@@ -67,7 +67,13 @@ def print_result(result: Result, form: Format) -> None:
         print_rows(result)
     else:
         writers = {Format.csv: result.to_csv, Format.json: result.to_json, Format.ttl: result.to_ttl}
-        typer.echo(writers[form]().encode(), nl=False)
+        emit(writers[form]())
+
+
+def emit(text: str) -> None:
+    """Data on standard output: byte for byte into a file or a pipe, on a terminal without what it would obey."""
+    shown = "".join(f"{plain(line)}\n" for line in text.split("\n")[:-1]) if sys.stdout.isatty() else text
+    typer.echo(shown.encode(), nl=False)
 
 
 def print_rows(result: Result) -> None:

@@ -59,9 +59,12 @@ def resolve(time: Time, published: date | None, before: Sequence[Interval] = ())
         for kind in KINDS:
             match = kind.pattern.fullmatch(text)
             if match:
-                found = _counted(kind, match, tense, published, before)
                 at_end = " end of " in f" {' '.join(words)}"
-                return _led(time.relation, found, at_end) if isinstance(found, Interval) else found
+                try:
+                    found = _counted(kind, match, tense, published, before)
+                    return _led(time.relation, found, at_end) if isinstance(found, Interval) else found
+                except (ValueError, OverflowError):  # "February 30": no such day; "3,000 years ago": no such date
+                    return UNREAD
     return UNREAD
 
 
@@ -77,10 +80,7 @@ def _counted(
         base = focus or published
     if base is None and kind.base is not From.NOTHING and not _NAMES_YEAR.search(match[0]):
         return NO_DATE
-    try:
-        return kind.reading(match, base or date.min, tense) or UNREAD
-    except (ValueError, OverflowError):  # "February 30": no such day; "3,000 years ago": no such date
-        return UNREAD
+    return kind.reading(match, base or date.min, tense) or UNREAD
 
 
 def _focus(before: Sequence[Interval], unit: str) -> date | None:

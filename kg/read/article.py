@@ -74,8 +74,8 @@ def _article(path: str, text: str, head: Head, metadata: Metadata, notes: tuple[
     _refuse_foreign(path, text, body)
     return Article(
         text=text,
-        path=path,
-        stem="stdin" if path == STANDARD_INPUT else Path(path).stem,
+        path=_shown(path),
+        stem="stdin" if path == STANDARD_INPUT else _shown(Path(path).stem),
         title=metadata.title,
         publisher=metadata.publisher,
         authors=metadata.authors,
@@ -87,6 +87,11 @@ def _article(path: str, text: str, head: Head, metadata: Metadata, notes: tuple[
         paragraphs=body,
         notes=notes,
     )
+
+
+def _shown(name: str) -> str:
+    """A file's name as text: bytes of it that are no UTF-8 are written out."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _refuse_long(path: str, text: str) -> None:

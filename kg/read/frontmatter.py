@@ -10,7 +10,7 @@ import yaml
 
 from kg.read.bylines import byline, names
 from kg.read.dates import stamps
-from kg.read.metadata import Metadata, dated
+from kg.read.metadata import Metadata, dated, one_line
 
 LONGEST = 20_000  # characters
 
@@ -94,5 +94,5 @@ def _values(fields: dict[str, Any], field: str) -> Any:
         value = fields.get(key)
         for item in value if isinstance(value, list) else [value]:
             words = item.get("name") if isinstance(item, dict) else item
-            if isinstance(words, str) and words.strip():
-                yield " ".join(words.split())
+            if isinstance(words, str) and (line := one_line(words)):
+                yield line

@@ -13,7 +13,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from kg.read.dates import stamps
-from kg.read.metadata import Metadata, dated
+from kg.read.metadata import Metadata, dated, one_line
 
 MOST_NODES = 5_000  # of one page: a bound for hostile ones
 _ARTICLES = ("Article", "Posting", "Report")
@@ -93,4 +93,4 @@ def _address(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return " ".join(unescape(value).split()) if isinstance(value, str) else ""
+    return one_line(unescape(value)) if isinstance(value, str) else ""

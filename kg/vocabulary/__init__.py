@@ -15,6 +15,7 @@ from kg.vocabulary.iris import (
     role_iri,
     slug,
     statement_iri,
+    web_iri,
 )
 from kg.vocabulary.terms import (
     DERIVED,
@@ -77,4 +78,5 @@ __all__ = [
     "slug",
     "statement_iri",
     "term",
+    "web_iri",
 ]
