@@ -200,7 +200,10 @@ def hedged(verb: Token) -> Token | None:
             both = span_of([preposition, governed]) if preposition.i < governed.i else None
             if both is not None and any(a.span.holds(both) for a in amounts):
                 return governed
-    told = (tokens_in(verb.doc, a.span) for a in amounts if not syntax.is_passive(verb))
+    if verb.i + 1 == len(verb.doc) or syntax.is_passive(verb):
+        return None
+    behind = verb.nbor().idx
+    told = (tokens_in(verb.doc, a.span) for a in amounts if verb.idx < a.span.start <= behind)
     return next((inside[-1] for inside in told if inside and inside[0].i == verb.i + 1), None)
 
 
@@ -217,5 +220,7 @@ def figures_of(verb: Token, *, after: int) -> tuple[Amount, ...]:
 def amounts_under(token: Token, *, after: int = -1) -> tuple[Amount, ...]:
     """The shares and areas in the words that hang on a word, those behind token ``after`` alone."""
     below = {t.i for t in token.subtree if t.i > after}
-    own = (a for a in layers_of(token).amounts if a.percent is not None or a.area_km2 is not None)
+    start, end = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
+    near = (a for a in layers_of(token).amounts if start <= a.span.start < end)
+    own = (a for a in near if a.percent is not None or a.area_km2 is not None)
     return tuple(a for a in own if any(t.i in below for t in tokens_in(token.doc, a.span)))

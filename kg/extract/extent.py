@@ -116,9 +116,10 @@ def _changing(expression: Expression, party: Mention | None, last: Mention | Non
 
 def _time_behind(share: Token) -> Time | None:
     """ "from 18 percent in January"."""
-    behind = (t for t in layers_of(share).times if share.idx < t.span.start)
-    near = next((t for t in behind if len(tokens_in(share.doc, Span(share.idx, t.span.start))) <= NEAR), None)
-    return near if near is not None and near.span.start < share.sent.end_char else None
+    near = next((t for t in layers_of(share).times if share.idx < t.span.start < share.sent.end_char), None)
+    if near is None or len(tokens_in(share.doc, Span(share.idx, near.span.start))) > NEAR:
+        return None
+    return near
 
 
 def _is_counted(held: Token) -> bool:

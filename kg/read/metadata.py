@@ -9,7 +9,6 @@ from datetime import date, datetime
 
 from kg.read.dates import Stamp
 
-
 # Control characters, halves of surrogate pairs and noncharacters: escapes in JSON and YAML can spell them.
 _NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 

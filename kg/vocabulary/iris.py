@@ -19,7 +19,7 @@ from kg.model import Article, Entity, Span
 
 ID = "https://w3id.org/newskg/id/"
 LONGEST_SLUG = 120
-"""Characters; a longer name goes by its beginning and a hash, because stores bound the length of IRIs (Virtuoso: 1,900)."""
+"""Characters; a longer name goes by its beginning and a hash, because stores bound IRIs (Virtuoso: 1,900 bytes)."""
 LONGEST_ADDRESS = 8_000
 """Characters; RFC 9110, section 4.1, asks no more of anybody than so many octets."""
 

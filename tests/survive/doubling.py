@@ -101,7 +101,9 @@ KINDS: dict[str, Callable[[int], str]] = {
     "HTML: deep": lambda size: "<html><body>" + "<div>" * (size // 5) + _page(3_000),
     "HTML: links": lambda size: "<html><body>" + _page(3_000) + "<a href='x'>Osk</a> " * (size // 20),
     "HTML: breaks": lambda size: "<html><body><article><p>" + "Osk fell.<br>" * (size // 13) + _page(3_000),
-    "HTML: inline": lambda size: "<html><body><article><p>" + "<b>Osk</b> fell <i>now</i>. " * (size // 28) + _page(3_000),
+    "HTML: inline": lambda size: (
+        "<html><body><article><p>" + "<b>Osk</b> fell <i>now</i>. " * (size // 28) + _page(3_000)
+    ),
     "HTML: list": lambda size: "<html><body><article><ul>" + "<li>Osk fell." * (size // 13) + "</ul>" + _page(3_000),
     "HTML: comments": lambda size: "<html><body><article>" + "<!-- x -->" * (size // 10) + _page(3_000),
 }

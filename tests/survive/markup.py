@@ -11,21 +11,29 @@ from typing import Any
 from mutations import NO_WIDTH, TURNS, Mutation, bytes_flipped
 
 TITLES = (
-    "</script><script>alert(1)</script>", '"><img src=x onerror=alert(2)>', "{{7*7}}", "{party} {0} {", "%s %n %d", "\\",
+    "</script><script>alert(1)</script>", '"><img src=x onerror=alert(2)>', "{{7*7}}", "{party} {0} {", "%s %n %d",
+    "\\",
     "\x1b]0;owned\x07\x1b[31m", "=cmd|' /C calc'!A0", "a\nb\rc", '"', "'''", '"""', "\u2028x\u2029", "\u202etxt.exe",
     "\x00", "\ud800", "<!--", "]]>", "<https://w3id.org/newskg/id/entity/x>", "' . } DROP ALL ; #", "x" * 30_000,
-    "&#0;&#x1b;&lt;b&gt;", "../../etc/passwd", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "\ufffe\uffff", "é" * 500, "a" + "\u0301" * 500, "$(reboot) `id`", NO_WIDTH, TURNS,
+    "&#0;&#x1b;&lt;b&gt;", "../../etc/passwd", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "\ufffe\uffff", "é" * 500, "a" + "\u0301" * 500,
+    "$(reboot) `id`", NO_WIDTH, TURNS,
 )  # fmt: skip
 """Titles, names of publishers and of authors that are more than names to somebody."""
 
 ADDRESSES = (
-    "javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "file:///etc/passwd", "http://user:pass@example.org/",
-    "http://[::1]", "http://[", "http://]", "http://example.org:port/", "http://example.org/%zz", "http://example.org/%",
+    "javascript:alert(1)", "data:text/html,<script>alert(1)</script>", "file:///etc/passwd",
+    "http://user:pass@example.org/",
+    "http://[::1]", "http://[", "http://]", "http://example.org:port/", "http://example.org/%zz",
+    "http://example.org/%",
     "http://example.org/a b", 'http://example.org/"><script>', "http://bücher.example/ü", "http://example.org/#a#b",
-    "http://example.org/?a[]=1", "http://example.org/\\..\\", "https://", "http:///x", "//example.org", "HTTP://EXAMPLE.ORG",
-    "http://example.org/\x00\x1b", "http://example.org/\u202e", "http://example.org/\ud800", "http://example.org/> } DROP ALL",
-    "http://127.0.0.1:99999/", "http://" + "a" * 5_000 + ".org", "http://example.org/" + "a/" * 5_000, "http://xn--a.example",
-    "http://example.org/{}|^`", "http://1.2.3.4.5.6", "http://example.org/%2e%2e/%00", "ftp://example.org", "?", "http://%31/",
+    "http://example.org/?a[]=1", "http://example.org/\\..\\", "https://", "http:///x", "//example.org",
+    "HTTP://EXAMPLE.ORG",
+    "http://example.org/\x00\x1b", "http://example.org/\u202e", "http://example.org/\ud800",
+    "http://example.org/> } DROP ALL",
+    "http://127.0.0.1:99999/", "http://" + "a" * 5_000 + ".org", "http://example.org/" + "a/" * 5_000,
+    "http://xn--a.example",
+    "http://example.org/{}|^`", "http://1.2.3.4.5.6", "http://example.org/%2e%2e/%00", "ftp://example.org", "?",
+    "http://%31/",
 )  # fmt: skip
 """Addresses that an article may be said to have."""
 
@@ -121,7 +129,8 @@ def odd_markup(chance: Random, text: str) -> str:
     extra = (
         "&#0;&#xD800;&#x110000;&bogus;&amp;amp;", "<![CDATA[x]]>", "<?php echo 1 ?>", "<script>if (a<b) {}</script>",
         "<style>p{}</style>", "<svg><p>x</svg>", "<template><p>x</template>", "<iframe srcdoc='<p>x'>", "<plaintext>",
-        '<meta charset="utf-16">', "<base href='javascript:'>", "<p>" * 500, "<b><i>" * 200, "<select><option>", "<textarea>",
+        '<meta charset="utf-16">', "<base href='javascript:'>", "<p>" * 500, "<b><i>" * 200, "<select><option>",
+        "<textarea>",
         "<frameset>", "<noscript><p>", "<math><mi>", "<a href='x'>" * 300, "<!DOCTYPE x [<!ENTITY a 'b'>]>&a;",
     )  # fmt: skip
     return re.sub("<p>", lambda _: chance.choice(extra) + "<p>" if chance.random() < 0.3 else "<p>", page(text))
@@ -146,9 +155,12 @@ def hostile_front_matter(chance: Random, text: str) -> str:
 
 def broken_front_matter(chance: Random, text: str) -> str:
     bombs = (
-        "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "title: [", "? {[a]: b}\n", "title: !!python/object:os.system x\n",
-        "\ttitle: x\n", "title: {a: {b: [c]}}\n", "[" * 9_000 + "\n", "title: 'x\n", "- - - x\n", "%YAML 9.9\n", "title: *x\n",
-        "title: |\n  a\n  b\n", "a: b: c\n", "title:\n", "1: 2\n", "title: \x00\n", "---\n---\n", "&a [*a]\n", "&a {title: *a}\n",
+        "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "title: [", "? {[a]: b}\n",
+        "title: !!python/object:os.system x\n",
+        "\ttitle: x\n", "title: {a: {b: [c]}}\n", "[" * 9_000 + "\n", "title: 'x\n", "- - - x\n", "%YAML 9.9\n",
+        "title: *x\n",
+        "title: |\n  a\n  b\n", "a: b: c\n", "title:\n", "1: 2\n", "title: \x00\n", "---\n---\n", "&a [*a]\n",
+        "&a {title: *a}\n",
         "<<: *a\n", "title: \U0001f600\ufeff\n", "author: [[a, [b]], {name: {name: c}}]\n",
     )  # fmt: skip
     block = front_matter(chance) + chance.choice(bombs) + front_matter(chance)

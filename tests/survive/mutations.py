@@ -19,8 +19,10 @@ HOMOGLYPHS = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМО
 NUMBERS = (
     "10^400 percent", f"{'9' * 10_000} percent", "1e999 soldiers", "-0.0 per cent", "0/0 of the land", "∞ square miles",
     f"0.{'0' * 5_000}1 percent", "1,2,3,4,5,,6 people", "½¾⅞ of the town", "①② dead", "٣٤ percent", "1.2.3.4 million",
-    "9999999999999999 trillion square kilometres", "between 90 and 10 percent", "NaN percent", f"{'1,000' * 400} people",
-    "-400 villages", "a " + "hundred " * 300 + "men", "one hundred " * 200, "101% of 200% of 300%", "5\u00a0000\u202f000 km2",
+    "9999999999999999 trillion square kilometres", "between 90 and 10 percent", "NaN percent",
+    f"{'1,000' * 400} people",
+    "-400 villages", "a " + "hundred " * 300 + "men", "one hundred " * 200, "101% of 200% of 300%",
+    "5\u00a0000\u202f000 km2",
     "３０％", "0 percent", f"{'million ' * 100} euros", "00000000 dead", "twenty-" * 200 + "one",
 )  # fmt: skip
 DAYS = (
@@ -198,7 +200,8 @@ def paragraphs_repeated(chance: Random, text: str) -> str:
 def odd_numbers(chance: Random, text: str) -> str:
     tail = " ".join(
         f"{chance.choice(NAMES)} said on {chance.choice(DAYS)} that it held {chance.choice(NUMBERS)} of Osk."
-        f" {chance.choice(NAMES)} controls {chance.choice(NUMBERS)} of the Sorrel Valley, up from {chance.choice(NUMBERS)}."
+        f" {chance.choice(NAMES)} controls {chance.choice(NUMBERS)} of the Sorrel Valley,"
+        f" up from {chance.choice(NUMBERS)}."
         for _ in range(6)
     )
     return re.sub(r"\d[\d,.]*", lambda _: chance.choice(NUMBERS)[:200], f"{text}\n\n{tail}")
