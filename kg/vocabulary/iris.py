@@ -26,7 +26,7 @@ LONGEST_ADDRESS = 8_000
 # What may stand in a part of a URI unescaped: unreserved characters and delimiters (RFC 3986, section 2).
 _PART = "!$&'()*+,;=:@~-._%"
 _ADDRESS = re.compile(
-    r"(?P<scheme>https?://)(?:[^/?#]*@)?(?:\[(?P<ip>[0-9A-Fa-f:.]+)\]|(?P<host>[^\s/?#@:\[\]%]+))(?P<port>:\d{0,5})?"
+    r"(?P<scheme>https?://)(?:[^/?#]*@)?(?:\[(?P<ip>[0-9A-Fa-f:.]+)\]|(?P<host>(?:[^\x00-\x20\x7f/?#@:\[\]%]|%[0-9A-F]{2})+))(?P<port>:\d{0,5})?"
     r"(?P<path>(?:/[^?#]*)?(?:\?[^#]*)?)(?P<fragment>#.*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -68,14 +68,14 @@ def web_iri(address: str) -> URIRef | None:
     if found is None or len(address) > LONGEST_ADDRESS:
         return None
     try:
-        host = f"[{IPv6Address(found['ip'])}]" if found["ip"] else quote(found["host"], safe="!$&'()*+,;=~-._")
+        host = f"[{IPv6Address(found['ip'])}]" if found["ip"] else quote(found["host"], safe="!$&'()*+,;=~-._%")
         path, fragment = (
             quote(found["path"], safe=f"/?{_PART}"),
             quote((found["fragment"] or "")[1:], safe=f"/?{_PART}"),
         )
     except (AddressValueError, UnicodeEncodeError):  # halves of surrogate pairs
         return None
-    whole = f"{found['scheme']}{host}{found['port'] or ''}{path}{f'#{fragment}' if found['fragment'] else ''}"
+    whole = f"{found['scheme'].lower()}{host}{found['port'] or ''}{path}{f'#{fragment}' if found['fragment'] else ''}"
     return URIRef(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", whole))
 
 
