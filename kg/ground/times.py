@@ -21,6 +21,7 @@ NO_DATE = "relative date without a date of the article"
 ANOTHER = "relative to another time of the text"
 UNREAD = "time that is not understood"
 
+IN_MIND = 200  # times: what was named before so many others is nobody's focus
 # From the finest; what counts in days counts from a day, what counts in years from anything.
 _FINENESS = ("day", "weekend", "week", "month", "season", "quarter", "half-year", "year", "decade", "century")
 _POINTS_BACK = re.compile(r"(?:(?:earlier|later) )?(?:that|the same|this same)\b")
@@ -34,7 +35,7 @@ def resolved(times: Iterable[Time], published: date | None) -> dict[Time, Interv
     found: dict[Time, Interval | str] = {}
     known: list[tuple[int, Interval]] = []
     for time in sorted(times, key=lambda time: (time.span, time.tense)):
-        before = [interval for end, interval in known if end <= time.span.start]
+        before = [interval for end, interval in known[-IN_MIND:] if end <= time.span.start]
         found[time] = interval = resolve(time, published, before)
         if isinstance(interval, Interval):
             known.append((time.span.end, interval))
