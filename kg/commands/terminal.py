@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -53,6 +54,18 @@ def console() -> Console:
 def plain(text: str) -> str:
     """News text without what a terminal would obey: control characters become spaces."""
     return "".join(character if character.isprintable() else " " for character in text)
+
+
+class PlainLog(logging.Formatter):
+    """Records as lines that a terminal does not obey: a message is one line, an exception as many as it has."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  (logging's name)
+        """The record's message."""
+        return plain(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802
+        """Where an exception was raised."""
+        return "\n".join(map(plain, super().formatException(ei).split("\n")))
 
 
 def complain(errors: Iterable[KgError]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg import syntax
-from kg.extract.mentions import layers_of
+from kg.extract.mentions import amounts_near, layers_of
 from kg.extract.people import can_speak
 from kg.extract.pieces import span_of, tokens_in
 from kg.extract.places import PLACES, kind
@@ -220,7 +220,6 @@ def figures_of(verb: Token, *, after: int) -> tuple[Amount, ...]:
 def amounts_under(token: Token, *, after: int = -1) -> tuple[Amount, ...]:
     """The shares and areas in the words that hang on a word, those behind token ``after`` alone."""
     below = {t.i for t in token.subtree if t.i > after}
-    start, end = token.left_edge.idx, token.right_edge.idx + len(token.right_edge)
-    near = (a for a in layers_of(token).amounts if start <= a.span.start < end)
+    near = amounts_near(token.left_edge, token.right_edge)
     own = (a for a in near if a.percent is not None or a.area_km2 is not None)
     return tuple(a for a in own if any(t.i in below for t in tokens_in(token.doc, a.span)))

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract.control import Expression, amounts_under
 from kg.extract.holders import homeland
-from kg.extract.mentions import layers_of
+from kg.extract.mentions import amounts_near, layers_of
 from kg.extract.pieces import span_of, tokens_in
 from kg.extract.places import LAND, PLACES, REGION, VAGUE, is_land, is_owned, kind, territory
 from kg.model import Amount, Mention, Span, Time
@@ -177,7 +177,8 @@ def _amount(expression: Expression) -> Amount | None:
 
 def _first_amount(inside: Iterable[Token], at: Token) -> Amount | None:
     places = {t.i for t in inside}
-    for amount in layers_of(at).amounts if places else ():
+    near = amounts_near(at.doc[min(places)], at.doc[max(places)]) if places else ()
+    for amount in near:
         own = tokens_in(at.doc, amount.span)
         if any(t.i in places for t in own) and not any(t.pos_ == "PROPN" for t in own):
             return amount

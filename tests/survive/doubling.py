@@ -1,10 +1,13 @@
-"""How time grows with size: texts of each kind at n, 2n and 4n signs. ``python tests/survive/doubling.py [KIND]...``
+"""How time grows with size: texts of each kind at n, 2n and 4n characters.
+
+``python tests/survive/doubling.py [--size 4N] [KIND]...``
 
 Prints a table of seconds of processor time; what grows by much more than four from n to 4n is worse than in proportion.
 """
 
 from __future__ import annotations
 
+import argparse
 import sys
 import tempfile
 import time
@@ -18,8 +21,6 @@ from kg.models import load_model
 from kg.pipeline import assemble, run
 from kg.vocabulary import Gazetteer
 
-FULL = 100_000
-"""Characters of the longest text of each kind, unless they are asked for by name: then four times as many."""
 TOP = "Army holds bridge\n\nAna Vell of Norvia said on Sunday that the army held the bridge at Osk. It was calm.\n\n"
 
 
@@ -111,13 +112,16 @@ KINDS: dict[str, Callable[[int], str]] = {
 
 def main() -> None:
     """Measure the kinds that are named, else all."""
-    wanted = sys.argv[1:]
-    full = FULL * 4 if wanted else FULL
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("kinds", nargs="*", metavar="KIND")
+    options.add_argument("--size", type=int, default=100_000, help="characters of the longest text of each kind")
+    given = options.parse_args()
+    full: int = given.size
     nlp, gazetteer = load_model(), Gazetteer.load(())
     list(run([str(Path(__file__).parent.parent.parent / "seeds" / "flood-osk.txt")], nlp, gazetteer))
     sys.stdout.write(f"| kind | {full // 4:,} | {full // 2:,} | {full:,} | refused |\n|---|--:|--:|--:|---|\n")
     with tempfile.TemporaryDirectory() as folder:
-        for kind in wanted or KINDS:
+        for kind in given.kinds or KINDS:
             path = Path(folder, "text.html" if kind.startswith("HTML") else "text.txt")
             spent = []
             refused = ""

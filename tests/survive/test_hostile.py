@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import logging
 import os
 import re
 import shutil
@@ -28,7 +29,7 @@ from spacy.language import Language
 from typer.testing import CliRunner
 
 from kg.cli import app
-from kg.commands.terminal import complain, plain
+from kg.commands.terminal import PlainLog, complain, plain
 from kg.errors import KgError
 from kg.graph import graph_of
 from kg.model import Article, Entity
@@ -265,6 +266,11 @@ def test_file_names_are_text_in_messages_and_listings(
     assert len(lines) == 3
     assert all(line.isprintable() for line in lines)
     assert sorted(os.listdir(tmp_path / "out")) == ["graph.html", "graph.trig", "graph.ttl", "statements.jsonl"]
+
+
+def test_a_log_is_given_no_orders(capsys: pytest.CaptureFixture[str]) -> None:
+    record = logging.LogRecord("kg", logging.ERROR, "a.py", 1, "%s", ("a\nb\x1b]0;c\u202e",), None)
+    assert PlainLog("%(name)s: %(message)s").format(record) == "kg: a b ]0;c "
 
 
 # --- what is always true

@@ -96,6 +96,13 @@ def test_days_at_the_end_of_the_calendar(relation: str, day: date) -> None:
     assert resolve(Time(Span(0, 5), "today", relation=relation), day) == UNREAD
 
 
+def test_a_run_of_signs_is_no_word(tmp_path: Path, english: Language, gazetteer: Gazetteer) -> None:
+    text = f"{BRIDGE}{'(' * 50_000}\n\nAna Vell said that {'x' * 600} the bridge was lost.\n"
+    outcome = made(tmp_path, text, english, gazetteer)
+    assert "said" in {statement.cue for statement in outcome.statements}
+    assert outcome.article.text == text
+
+
 def test_an_articles_path_need_not_be_text(english: Language, gazetteer: Gazetteer, tmp_path: Path) -> None:
     try:
         outcome = made(tmp_path, BRIDGE, english, gazetteer, "\udcff.txt")
