@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from survive import batch, recorded, table
 
+from kg import syntax
 from kg.annotate.tense import tense
 from kg.ground.times import UNREAD, resolve
 from kg.listing import line
@@ -89,6 +90,17 @@ def test_the_largest_figures() -> None:
 def test_verbs_that_tell_each_others_tense(english: Language) -> None:
     doc = Doc(english.vocab, words=["leaving", "put"], tags=["VBG", "VBN"], heads=[1, 1], deps=["ccomp", "ROOT"])
     assert tense(doc[1]) == "past"
+
+
+def test_a_clause_of_stops_alone_has_words(english: Language) -> None:
+    doc = Doc(
+        english.vocab,
+        words=["without", "-", "Osk"],
+        tags=["IN", ":", "NNP"],
+        heads=[1, 1, 0],
+        deps=["prep", "ROOT", "pobj"],
+    )
+    assert [token.text for token in syntax.clause(doc[1], without=[doc[0]])] == ["-"]
 
 
 @pytest.mark.parametrize(("relation", "day"), [("after", date.max), ("before", date.min)])
