@@ -14,6 +14,7 @@ from survive import batch, recorded, table
 
 from kg import syntax
 from kg.annotate.tense import tense
+from kg.extract.conditions import by_lack
 from kg.ground.times import UNREAD, resolve
 from kg.listing import line
 from kg.model import Article, Span, Time
@@ -101,6 +102,11 @@ def test_a_clause_of_stops_alone_has_words(english: Language) -> None:
         deps=["prep", "ROOT", "pobj"],
     )
     assert [token.text for token in syntax.clause(doc[1], without=[doc[0]])] == ["-"]
+
+
+def test_without_at_the_head_of_a_sentence_is_no_condition(english: Language) -> None:
+    doc = Doc(english.vocab, words=["without", "Osk"], tags=["IN", "NNP"], heads=[0, 0], deps=["ROOT", "pobj"])
+    assert list(by_lack(doc[0])) == []
 
 
 @pytest.mark.parametrize(("relation", "day"), [("after", date.max), ("before", date.min)])
