@@ -9,7 +9,7 @@ GOLD := $(NEWSKG_DATA)/../gold
 ARTICLES := $(NEWSKG_DATA)/../seeds
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: demo test check score bench train clean
+.PHONY: demo test check score bench survive train clean
 
 demo: .venv/ready
 	@$(BIN)/kg build seeds -o out
@@ -51,6 +51,10 @@ score: .venv/ready
 bench: .venv/ready-bench
 	$(BIN)/python -m pytest tests/test_speed.py tests/test_peers.py tests/test_scale.py -q --benchmark-enable \
 	    --benchmark-columns=min,median,max,rounds
+
+# 5,000 mutated articles; goes on where it was stopped (build/survive.jsonl). Some 15 minutes on a free machine.
+survive: .venv/ready-dev
+	$(BIN)/python tests/survive/survive.py
 
 train: .venv/ready-train
 	$(BIN)/python -m kg.english.train $(NEWSKG_DATA)/train

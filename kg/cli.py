@@ -10,7 +10,7 @@ import typer
 import kg
 from kg.commands import asking, building, checking, comparing, correcting, exchanging, serving
 from kg.commands.evaluating import evaluate
-from kg.commands.terminal import complain
+from kg.commands.terminal import PlainLog, complain
 from kg.errors import KgError
 
 app = typer.Typer(
@@ -65,6 +65,8 @@ def common(
     version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
 ) -> None:
     """What all commands share."""
-    logging.basicConfig(format="%(name)s: %(message)s", level=logging.ERROR)
+    handler = logging.StreamHandler()
+    handler.setFormatter(PlainLog("%(name)s: %(message)s"))
+    logging.basicConfig(handlers=[handler], level=logging.ERROR)
     if verbose:
         logging.getLogger("kg").setLevel(logging.DEBUG)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -19,9 +20,20 @@ NEGATED = "negated"
 """How the reason begins where a cue says that nothing was said ("did not say")."""
 
 
+_UNPRINTABLE = re.compile(r"[^\x20-\x7e]")
+
+
 def line(outcome: Outcome) -> str:
-    """What became of an article in, one line of statements.jsonl out, its line end included."""
-    return json.dumps(entry(outcome), ensure_ascii=False) + "\n"
+    """What became of an article in, one line of statements.jsonl out, its line end included.
+
+    What is no printable character is escaped, so that a line is one to every reader (U+2028 ends lines for some) and
+    no order to a terminal.
+    """
+    return _UNPRINTABLE.sub(_escaped, json.dumps(entry(outcome), ensure_ascii=False)) + "\n"
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return found[0] if found[0].isprintable() else json.dumps(found[0])[1:-1]
 
 
 def entry(outcome: Outcome) -> dict[str, Any]:

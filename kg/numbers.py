@@ -47,6 +47,10 @@ ROUND = {"dozen": 12, "score": 20, **SCALES}
 _ABBREVIATIONS = {"k": 1_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000}
 
 
+LIMIT = Decimal(10) ** 15
+"""Below this a figure in news counts something; what is longer is the number of an account, or a slip."""
+
+
 def any_of(words: Iterable[str]) -> str:
     """Words in, a pattern for one of them out; the longest is tried first."""
     return "|".join(r"\s+".join(map(re.escape, word.split())) for word in sorted(words, key=len, reverse=True))
@@ -73,23 +77,30 @@ VAGUE = (
 def number(words: str) -> Decimal | None:
     """ "4,500", "1.2 million", "3.4m", "half a dozen", "twenty-five", "two and a half" in, the number out.
 
+    None for what is no number and for what is none that news tells (``LIMIT``).
+
     >>> number("one and a half million")
     Decimal('1500000.0')
     >>> number("thirty eleven") is None
     True
     """
+    found = _read(words)
+    return found if found is not None and found < LIMIT else None
+
+
+def _read(words: str) -> Decimal | None:
     plain = re.sub(r"(?<=\d)-(?=[a-z])", " ", " ".join(words.lower().split()).replace(",", ""))
     if plain in ("half-dozen", "half dozen"):
         return Decimal(6)
     if plain.startswith("half a "):
         return Decimal(ROUND[plain.removeprefix("half a ")]) / 2
     if plain.endswith(" dozen"):
-        count = number(plain.removesuffix(" dozen"))
+        count = _read(plain.removesuffix(" dozen"))
         return None if count is None else 12 * count
     whole, _, half_of = plain.partition(" and a half")
     half = Decimal("0.5") if whole != plain else Decimal(0)
     scale_after = SCALES.get(half_of.strip(), 1)
-    digits = re.fullmatch(r"([\d.]+)\s?([a-z]*)", whole)
+    digits = re.fullmatch(r"(\d+(?:\.\d+)?)\s?([a-z]*)", whole)
     if digits:
         scale = SCALES.get(digits[2]) or _ABBREVIATIONS.get(digits[2]) or 1
         return (Decimal(digits[1]) + half) * scale * scale_after

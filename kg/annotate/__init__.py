@@ -6,6 +6,7 @@ A doc is as long as its article's text, so that its offsets are the article's; p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
@@ -18,6 +19,8 @@ from kg.annotate.quantities import amounts
 from kg.annotate.quotations import PARAGRAPHS, quotations_of
 from kg.annotate.times import times
 from kg.model import Article, Layers
+
+NO_WORD = re.compile(r"\S{500,}")
 
 
 def annotate(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Doc, Article]]:
@@ -47,12 +50,13 @@ def layers(doc: Doc, article: Article) -> Layers:
 def _prose(article: Article) -> str:
     """The text with all but headline and paragraphs blanked out: bylines and datelines are no sentences.
 
+    So are runs of signs too long for a word (data, drawn lines), for which spaCy's tokenizer takes quadratic time.
     It is as long as the article's text, so that offsets hold.
     """
     spans = sorted([*article.paragraphs, *([article.headline] if article.headline else [])])
     out, at = [], 0
     for span in spans:
-        out += [" " * (span.start - at), span.of(article.text)]
+        out += [" " * (span.start - at), NO_WORD.sub(lambda found: " " * len(found[0]), span.of(article.text))]
         at = span.end
     return "".join(out) + " " * (len(article.text) - at)
 

@@ -6,6 +6,7 @@ The rules read the text, not the tokens, so that they hold under any tokenisatio
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import zip_longest
@@ -109,11 +110,12 @@ def amounts(doc: Doc) -> tuple[Amount, ...]:
     points") are none; of a range of areas only the words are kept.
     """
     text = doc.text
-    found: list[Amount] = []
+    found: list[Amount] = []  # in order; no two of them meet
     for amount in _readings(text):
-        if not any(amount.span.meets(earlier.span) for earlier in found):
-            found.append(amount)
-    return tuple(sorted(found, key=lambda amount: amount.span))
+        at = bisect_left(found, amount.span, key=lambda earlier: earlier.span)
+        if not any(amount.span.meets(beside.span) for beside in found[max(0, at - 1) : at + 1]):
+            found.insert(at, amount)
+    return tuple(found)
 
 
 def _readings(text: str) -> Iterator[Amount]:

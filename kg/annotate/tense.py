@@ -26,6 +26,7 @@ UNMARKED = (
 DEADLINE_STEMS = (
     "postpon", "delay", "adjourn", "extend", "reschedul", "suspend", "push", "give", "gave", "grant", "put",
 )  # fmt: skip
+STEPS = 20  # verbs that tell each other's tense: more are a ring
 
 
 def tense(token: Token, relation: str = "") -> str:
@@ -57,7 +58,10 @@ def _verb_over(token: Token) -> Token | None:
     return token
 
 
-def _tense_of(verb: Token) -> str:
+def _tense_of(verb: Token, steps: int = STEPS) -> str:
+    """The tense of a verb, told by another one at most so many ``steps`` away; two could tell each other's."""
+    if not steps:
+        return "past"
     group = _group(verb)
     words = {word.text.lower() for word in group}
     modals = {word.text.lower() for word in group if word.tag_ == "MD"}
@@ -67,7 +71,7 @@ def _tense_of(verb: Token) -> str:
             "past" if words.intersection(HAVE) and not modals.intersection(("will", "'ll", "’ll", "wo")) else "future"
         )
     if verb.tag_ == "VB":
-        return _infinitive(verb, words)
+        return _infinitive(verb, words, steps)
     if words.intersection(HAVE) and not _plans(verb):
         return "past"
     if (_plans(verb) and verb.tag_ == "VBN") or _plan_below(verb):
@@ -78,15 +82,15 @@ def _tense_of(verb: Token) -> str:
         return "future" if _plans(verb) else "present"
     before = verb.doc[verb.i - 1] if verb.i else verb
     if verb.tag_ == "VBN" and not words and before.tag_.startswith("VB") and before.i != verb.i:
-        return _tense_of(before)  # "would stay shut"
+        return _tense_of(before, steps - 1)  # "would stay shut"
     if verb.tag_ == "VBG" and not words:
         over = None if verb.head.i == verb.i else _verb_over(verb.head)
-        return "past" if over is None or over.i == verb.i else _tense_of(over)
+        return "past" if over is None or over.i == verb.i else _tense_of(over, steps - 1)
     # "work's been done" is past
     return "present" if words.intersection(BE_NOW) and not words.intersection(BE_THEN) else "past"
 
 
-def _infinitive(verb: Token, words: set[str]) -> str:
+def _infinitive(verb: Token, words: set[str], steps: int) -> str:
     """ "did not speak" past; "failed to speak" as "failed"; "plans to speak", "let us speak", "is to speak" future."""
     if words.intersection(DO_THEN):
         return "past"
@@ -95,7 +99,7 @@ def _infinitive(verb: Token, words: set[str]) -> str:
     if "to" not in words or verb.head.i == verb.i or _plans(verb.head) or words.intersection(BE_NOW):
         return "future"
     over = _verb_over(verb.head)
-    return "future" if over is None or _plans(over) else _tense_of(over)
+    return "future" if over is None or _plans(over) else _tense_of(over, steps - 1)
 
 
 def _gave_up(verb: Token) -> bool:

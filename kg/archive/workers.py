@@ -83,7 +83,8 @@ class Line:
 
     def source(self, item: Item) -> str:
         """What stands for an item and all that decides what is made of it."""
-        return hashlib.sha256(f"{item.digest} {item.stem} {self.stamp}".encode()).hexdigest()
+        known = f"{item.digest} {item.stem} {self.stamp}"
+        return hashlib.sha256(known.encode("utf-8", "surrogatepass")).hexdigest()  # a file's name may be no text
 
 
 _line = cache(Line)

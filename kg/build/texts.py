@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from urllib.parse import quote
 
 from rdflib import RDF, XSD, Literal, URIRef
 
 from kg.build.scope import Scope
 from kg.model import Span
-from kg.vocabulary import KG, NIF, SCHEMA, Quad, entity_iri, mention_iri
+from kg.vocabulary import KG, NIF, SCHEMA, Quad, entity_iri, mention_iri, web_iri
 
 
 def article_quads(scope: Scope) -> Iterator[Quad]:
@@ -25,8 +23,8 @@ def article_quads(scope: Scope) -> Iterator[Quad]:
 
     yield quad(RDF.type, KG.Article)
     yield quad(RDF.type, NIF.Context)
-    if re.match(r"https?://", article.url):
-        yield quad(SCHEMA.url, URIRef(quote(article.url, safe=":/?#[]@!$&'()*+,;=%~-._")))
+    if address := web_iri(article.url):
+        yield quad(SCHEMA.url, address)
     if article.title:
         yield quad(SCHEMA.headline, Literal(article.title, lang="en"))
     if article.published:

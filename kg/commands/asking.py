@@ -10,7 +10,7 @@ from rich.text import Text
 
 import kg
 from kg.commands.options import GraphPath
-from kg.commands.terminal import Format, console, new_table, print_result, print_rows
+from kg.commands.terminal import Format, console, emit, new_table, print_result, print_rows
 
 
 def query(
@@ -56,7 +56,7 @@ def entities(
         print_rows(found.table())
     else:
         writers = {Format.csv: found.to_csv, Format.json: found.to_json, Format.ttl: found.to_ttl}
-        typer.echo(writers[form]().encode(), nl=False)
+        emit(writers[form]())
 
 
 def view(

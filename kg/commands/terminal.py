@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
@@ -55,6 +56,18 @@ def plain(text: str) -> str:
     return "".join(character if character.isprintable() else " " for character in text)
 
 
+class PlainLog(logging.Formatter):
+    """Records as lines that a terminal does not obey: a message is one line, an exception as many as it has."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802  (logging's name)
+        """The record's message."""
+        return plain(super().formatMessage(record))
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802
+        """Where an exception was raised."""
+        return "\n".join(map(plain, super().formatException(ei).split("\n")))
+
+
 def complain(errors: Iterable[KgError]) -> None:
     """One line for each error, on standard error."""
     for error in errors:
@@ -67,7 +80,13 @@ def print_result(result: Result, form: Format) -> None:
         print_rows(result)
     else:
         writers = {Format.csv: result.to_csv, Format.json: result.to_json, Format.ttl: result.to_ttl}
-        typer.echo(writers[form]().encode(), nl=False)
+        emit(writers[form]())
+
+
+def emit(text: str) -> None:
+    """Data on standard output: byte for byte into a file or a pipe, on a terminal without what it would obey."""
+    shown = "".join(f"{plain(line)}\n" for line in text.split("\n")[:-1]) if sys.stdout.isatty() else text
+    typer.echo(shown.encode(), nl=False)
 
 
 def print_rows(result: Result) -> None:

@@ -15,6 +15,7 @@ from kg.extract.factuality import clause_force, embedded_force, factuality
 from kg.extract.found import Found
 from kg.extract.labels import labels
 from kg.extract.mentions import mention_of
+from kg.extract.near import Ordered
 from kg.extract.nesting import Nest, depth
 from kg.extract.occasion import Occasions, setting
 from kg.extract.quoted import with_quotations
@@ -38,6 +39,7 @@ class Extraction:
         layers: Layers = doc.user_data["layers"]
         self.doc = doc
         self.body = [*article.paragraphs, *([article.headline] if article.headline else [])]
+        self._body = Ordered(self.body, lambda span: span)
         self.text = Text(doc, article.paragraphs, layers.quotations)
         self.occasions = Occasions(layers.times)
         self.statements: dict[int, list[Statement]] = {}
@@ -62,7 +64,7 @@ class Extraction:
         return sorted([*statements, *self.skipped], key=_place)
 
     def _in_body(self, span: Span) -> bool:
-        return any(p.holds(span) or p.meets(span) for p in self.body)
+        return any(p.holds(span) or p.meets(span) for p in self._body.near(span.start, span.end))
 
     def _state(self, number: int, all_said: Sequence[Said], outer: int | None, told: Sequence[Found]) -> None:
         """The statements of one act of saying: one a speaker and content; or the reason why there is none."""
@@ -147,7 +149,9 @@ class Extraction:
         return plain and words.endswith("?") and claims.is_one_sentence(self.doc, said)
 
     def _quotes(self, content: Sequence[Span]) -> tuple[Span, ...]:
-        inside: list[Quotation] = [q for q in self.text.quotations if any(s.meets(q.words) for s in content)]
+        inside: list[Quotation] = [
+            q for q in self.text.quotations_near(content) if any(s.meets(q.words) for s in content)
+        ]
         told = [q for q in inside if q.span in content or not _is_title(q.words.of(self.text.text))]
         return tuple(q.words for q in told if q.words.start < q.words.end)
 

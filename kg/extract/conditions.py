@@ -150,7 +150,7 @@ def by_exchange(noun: Token) -> Iterator[Found]:
 def by_lack(without: Token) -> Iterator[Found]:
     """ "will not sign without guarantees", "“No deal without the islands,” Vessa said"."""
     behind, head = syntax.governed_by(without), without.head
-    if behind is None or syntax.is_verb(behind):
+    if behind is None or syntax.is_verb(behind) or syntax.is_root(without):
         return
     if syntax.is_verb(head):
         helpers = {h.lower_ for h in syntax.auxiliaries(head)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg import syntax
-from kg.extract.mentions import layers_of
+from kg.extract.mentions import amounts_near, layers_of
 from kg.extract.people import can_speak
 from kg.extract.pieces import span_of, tokens_in
 from kg.extract.places import PLACES, kind
@@ -200,7 +200,10 @@ def hedged(verb: Token) -> Token | None:
             both = span_of([preposition, governed]) if preposition.i < governed.i else None
             if both is not None and any(a.span.holds(both) for a in amounts):
                 return governed
-    told = (tokens_in(verb.doc, a.span) for a in amounts if not syntax.is_passive(verb))
+    if verb.i + 1 == len(verb.doc) or syntax.is_passive(verb):
+        return None
+    behind = verb.nbor().idx
+    told = (tokens_in(verb.doc, a.span) for a in amounts if verb.idx < a.span.start <= behind)
     return next((inside[-1] for inside in told if inside and inside[0].i == verb.i + 1), None)
 
 
@@ -217,5 +220,6 @@ def figures_of(verb: Token, *, after: int) -> tuple[Amount, ...]:
 def amounts_under(token: Token, *, after: int = -1) -> tuple[Amount, ...]:
     """The shares and areas in the words that hang on a word, those behind token ``after`` alone."""
     below = {t.i for t in token.subtree if t.i > after}
-    own = (a for a in layers_of(token).amounts if a.percent is not None or a.area_km2 is not None)
+    near = amounts_near(token.left_edge, token.right_edge)
+    own = (a for a in near if a.percent is not None or a.area_km2 is not None)
     return tuple(a for a in own if any(t.i in below for t in tokens_in(token.doc, a.span)))

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from kg import syntax
 from kg.extract.control import Expression, amounts_under
 from kg.extract.holders import homeland
-from kg.extract.mentions import layers_of
+from kg.extract.mentions import amounts_near, layers_of
 from kg.extract.pieces import span_of, tokens_in
 from kg.extract.places import LAND, PLACES, REGION, VAGUE, is_land, is_owned, kind, territory
 from kg.model import Amount, Mention, Span, Time
@@ -116,9 +116,10 @@ def _changing(expression: Expression, party: Mention | None, last: Mention | Non
 
 def _time_behind(share: Token) -> Time | None:
     """ "from 18 percent in January"."""
-    behind = (t for t in layers_of(share).times if share.idx < t.span.start)
-    near = next((t for t in behind if len(tokens_in(share.doc, Span(share.idx, t.span.start))) <= NEAR), None)
-    return near if near is not None and near.span.start < share.sent.end_char else None
+    near = next((t for t in layers_of(share).times if share.idx < t.span.start < share.sent.end_char), None)
+    if near is None or len(tokens_in(share.doc, Span(share.idx, near.span.start))) > NEAR:
+        return None
+    return near
 
 
 def _is_counted(held: Token) -> bool:
@@ -176,7 +177,8 @@ def _amount(expression: Expression) -> Amount | None:
 
 def _first_amount(inside: Iterable[Token], at: Token) -> Amount | None:
     places = {t.i for t in inside}
-    for amount in layers_of(at).amounts if places else ():
+    near = amounts_near(at.doc[min(places)], at.doc[max(places)]) if places else ()
+    for amount in near:
         own = tokens_in(at.doc, amount.span)
         if any(t.i in places for t in own) and not any(t.pos_ == "PROPN" for t in own):
             return amount

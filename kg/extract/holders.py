@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract.control import CONQUERING, FORCES, HYPHENS, Expression, can_hold, is_force, teller_of
@@ -15,6 +16,7 @@ from kg.extract.places import BUILDINGS, COUNTRY, kind
 from kg.model import Mention
 
 TWO = 2
+PLACES = 20
 NOBODY = frozenset({"each", "both", "neither", "either", "no"})
 PEOPLE = re.compile(r"(?:man|men|eer|ist|ian)s?$")
 OURS = frozenset({"we", "us", "our", "my", "his", "her"})
@@ -118,9 +120,7 @@ def side_of(somebody: Mention, token: Token) -> Mention | None:
     """Whom somebody holds land for: "the Kestrian general", "a spokeswoman for the Front"; a body, for itself."""
     if somebody.kind != "PERSON" and (somebody.named or token.lemma_.lower() in FORCES):
         return somebody
-    named = layers_of(token).referents
-    places = [token, *(token.doc[i] for i, m in named.items() if m.name == somebody.name and i != token.i)]
-    for place in places:
+    for place in (token, *_first_named(token.doc).get(somebody.name, ())):
         for person in (place, *syntax.appositions(place), *([place.head] if syntax.is_apposition(place) else [])):
             owner = syntax.possessor(person)
             behind = [g for _, g in syntax.prepositions(person, "of", "for")]
@@ -130,6 +130,17 @@ def side_of(somebody: Mention, token: Token) -> Mention | None:
                     if kind(name) in {"NORP", "GPE", "ORG"} and (found := mention_of(name)) is not None:
                         return found
     return None
+
+
+@lru_cache(maxsize=1)
+def _first_named(doc: Doc) -> dict[str, list[Token]]:
+    """Where each name first stands, and a few times after that: there an article tells what somebody is."""
+    found: dict[str, list[Token]] = {}
+    for i, mention in layers_of(doc).referents.items():
+        places = found.setdefault(mention.name, [])
+        if len(places) < PLACES:
+            places.append(doc[i])
+    return found
 
 
 def homeland(land: Token, party: Token | None) -> Mention | None:
@@ -148,8 +159,7 @@ def homeland(land: Token, party: Token | None) -> Mention | None:
 
 def _chiefs_country(chief: Mention, pronoun: Token) -> Mention | None:
     """ "Kestria's president, Ana Corl": Kestria, also where it is taken for a person's name."""
-    named = layers_of(pronoun).referents
-    for token in (pronoun.doc[i] for i, m in named.items() if m.name == chief.name):
+    for token in _first_named(pronoun.doc).get(chief.name, ()):
         for office in [*syntax.appositions(token), *([token.head] if syntax.is_apposition(token) else [])]:
             owner = syntax.possessor(office)
             found = mention_of(owner) if owner is not None else None

@@ -49,7 +49,7 @@ from kg.extract.grips import (
     of_taking,
     parts,
 )
-from kg.extract.mentions import layers_of
+from kg.extract.mentions import amounts_near
 from kg.extract.moves import advanced, fallen, moved, ousted
 from kg.extract.people import can_speak
 from kg.extract.pieces import tokens_in
@@ -284,7 +284,7 @@ def _held(verb: Token) -> list[Token]:
 def _gapped(verb: Token) -> list[tuple[Token, Token]]:
     """ "held 71 percent of Osk, the rebels about 19 percent": who holds without a verb of its own, and its share."""
     out = []
-    for amount in layers_of(verb).amounts:
+    for amount in amounts_near(verb, verb.doc[verb.sent.end - 1]):
         words = tokens_in(verb.doc, amount.span)
         if amount.percent is None or not words or not verb.i < words[0].i < verb.sent.end:
             continue

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract.people import is_work
 from kg.extract.pieces import span_of
-from kg.model import Layers, Mention, Quotation
+from kg.model import Amount, Layers, Mention, Quotation
 
 PERSONAL = frozenset({"PERSON", "ORG", "GPE", "NORP", "FAC", "LOC"})
 DETERMINERS = frozenset(
@@ -23,6 +25,7 @@ BODIES = frozenset(
     "battalion brigade enemy leadership command movement".split()
 )
 STATE_BODIES = frozenset("army military government navy parliament police administration".split())
+LONGEST_AMOUNT = 300  # characters
 GROUPS = frozenset({"NNS", "NNPS"})
 
 
@@ -31,6 +34,17 @@ def layers_of(place: Token | Doc) -> Layers:
     doc = place if isinstance(place, Doc) else place.doc
     layers: Layers = doc.user_data["layers"]
     return layers
+
+
+def amounts_near(first: Token, last: Token) -> Sequence[Amount]:
+    """The amounts that can share a word with the stretch from one token to another, in order."""
+    amounts = layers_of(first).amounts
+    start = bisect_left(amounts, first.idx - LONGEST_AMOUNT, key=_start)
+    return amounts[start : bisect_left(amounts, last.idx + len(last), key=_start)]
+
+
+def _start(amount: Amount) -> int:
+    return amount.span.start
 
 
 def around(doc: Doc, token: Token) -> Quotation | None:

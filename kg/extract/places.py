@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract.mentions import layers_of, mention_of
@@ -162,7 +163,7 @@ def _nearest(land: Token) -> Mention | None:
     if land.lemma_.lower() not in ADMINISTERED:
         return None
     before = (referents[i] for i in sorted((i for i in referents if i < land.i), reverse=True))
-    return next((m for m in before if m.kind == "GPE" and m.name not in _countries(land)), None)
+    return next((m for m in before if m.kind == "GPE" and m.name not in _countries(land.doc)), None)
 
 
 def _is_people(name: Token) -> bool:
@@ -170,9 +171,10 @@ def _is_people(name: Token) -> bool:
     return syntax.is_compound(name) and name.head.lemma_.lower() not in LAND | WATER
 
 
-def _countries(land: Token) -> set[str]:
+@lru_cache(maxsize=1)
+def _countries(doc: Doc) -> set[str]:
     """The names of the states of an article: those that act, speak or have a people."""
-    named = {land.doc[i]: m.name for i, m in layers_of(land).referents.items() if m.kind == "GPE"}
+    named = {doc[i]: m.name for i, m in layers_of(doc).referents.items() if m.kind == "GPE"}
     return {name for token, name in named.items() if syntax.is_subject(token) or syntax.is_possessor(token)}
 
 
@@ -199,15 +201,26 @@ def _called(land: Token) -> Mention | None:
     return Mention(span, words, name, "LOC")
 
 
-def _regions(land: Token) -> set[str]:
+@lru_cache(maxsize=1)
+def _regions(doc: Doc) -> set[str]:
     """The names of what the article calls a province or town: "Keld province", "the town of Osk"."""
     out = set()
-    for i, mention in layers_of(land).referents.items():
-        name = land.doc[i]
+    for i, mention in layers_of(doc).referents.items():
+        name = doc[i]
         beside = [name.head, *(name.head.head,) * syntax.is_governed(name), *syntax.appositions(name)]
         if any(t.lemma_.lower() in REGION - {"territory", "area"} and t.pos_ == "NOUN" for t in beside):
             out.add(mention.name)
     return out
+
+
+def _has_people(doc: Doc, name: str) -> bool:
+    """True for a country whose people the article names: "Kestrian"."""
+    return any(syntax.is_people_of(people, name) for people in _titled(doc))
+
+
+@lru_cache(maxsize=1)
+def _titled(doc: Doc) -> frozenset[str]:
+    return frozenset(t.text for t in doc if t.text.istitle() and len(t) > 4)
 
 
 def _the_country(land: Token) -> Mention | None:
@@ -216,13 +229,13 @@ def _the_country(land: Token) -> Mention | None:
     named = {i: m for i, m in referents.items() if m.kind in {"GPE", "LOC"} and m.named and not _is_people(land.doc[i])}
     earlier = [m for i, m in named.items() if i < land.i]
     earlier = [m for m in earlier if not WATER & set(m.name.lower().split())]
-    states = [m for m in earlier if m.kind == "GPE" and m.name not in _regions(land)]
+    states = [m for m in earlier if m.kind == "GPE" and m.name not in _regions(land.doc)]
     if not earlier:
         everywhere = {m.name: m for m in named.values() if m.kind == "GPE"}
         return next(iter(everywhere.values())) if len(everywhere) == 1 else None
     if land.lemma_.lower() not in {"country", "nation", "state"} or not states:
         return next(reversed(states or earlier), None)
-    peoples = {t.text for t in land.doc if t.text.istitle() and len(t) > 4}
-    with_people = [m for m in states if any(syntax.is_people_of(p, m.name) for p in peoples)]
+    of_people = {name for name in {m.name for m in states} if _has_people(land.doc, name)}
+    with_people = [m for m in states if m.name in of_people]
     often = Counter(m.name for m in with_people or states).most_common(1)[0][0]
     return next(m for m in states if m.name == often)

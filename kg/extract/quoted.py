@@ -13,13 +13,14 @@ from kg.extract import cues
 from kg.extract.labels import WORDS, speaker
 from kg.extract.mentions import speakers
 from kg.extract.people import can_speak, is_work
-from kg.extract.pieces import kind_of, merged, span_of, tokens_in, without
+from kg.extract.pieces import merged, span_of, tokens_in, without
 from kg.extract.report import Report
 from kg.extract.said import Said, Text, overlaps
 from kg.model import Attribution, Quotation, Span
 
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 FOLLOWING = 12  # tokens behind a quotation in which a verb can name its speaker
+STRETCH = 1_000  # characters: acts of saying are looked up by these
 SPEECH_WORDS = 5  # a quotation of fewer words with no cue is a scare quote, a title or a name
 
 
@@ -27,7 +28,7 @@ def with_quotations(text: Text, all_said: Sequence[Said]) -> list[Said]:
     """Acts of saying in, the same with the quotations that none of them took out, in order of the text."""
     quoted = Quoted(text, list(all_said))
     for number, quotation in enumerate(text.quotations):
-        if not any(_takes(said, quotation) for said in quoted.found):
+        if not any(_takes(said, quotation) for said in quoted.near(quotation.span)):
             quoted.take(number, quotation)
     return sorted(quoted.found, key=lambda s: s.at)
 
@@ -38,11 +39,37 @@ def _takes(said: Said, quotation: Quotation) -> bool:
     return not inside and overlaps(said.attribution.content, quotation.span)
 
 
+def _places(span: Span) -> range:
+    """The stretches of ``STRETCH`` characters that a span meets, by their numbers."""
+    return range(span.start // STRETCH, span.end // STRETCH + 1)
+
+
 class Quoted:
     """The acts of saying of a text, to which quotations are added one by one."""
 
     def __init__(self, text: Text, found: list[Said]) -> None:
-        self.text, self.found = text, found
+        self.text = text
+        self.found: list[Said] = []
+        self._at: dict[int, set[int]] = {}
+        for said in found:
+            self._add(said)
+
+    def near(self, span: Span) -> list[Said]:
+        """The acts of saying whose words or cue can meet a span, in the order they were found in."""
+        return [self.found[number] for number in self._numbers(span)]
+
+    def _numbers(self, span: Span) -> list[int]:
+        return sorted(set().union(*(self._at.get(place, ()) for place in _places(span))))
+
+    def _add(self, said: Said) -> None:
+        self.found.append(said)
+        self._place(len(self.found) - 1)
+
+    def _place(self, number: int) -> None:
+        attribution = self.found[number].attribution
+        for span in (*attribution.content, *attribution.cue):
+            for place in _places(span):
+                self._at.setdefault(place, set()).add(number)
 
     def take(self, number: int, quotation: Quotation) -> None:
         """Add a quotation to the speech that it goes on with, or as an act of its own."""
@@ -61,11 +88,11 @@ class Quoted:
             if introduced is None and after is not None and after.report is not None and after.report.speech:
                 self._extend(after, quotation.span)
             else:
-                self.found.append(introduced or self._uncued(quotation, after))
+                self._add(introduced or self._uncued(quotation, after))
 
     def _uncued(self, quotation: Quotation, last: Said | None) -> Said:
         """A quotation alone, in the mouth of whoever spoke last where that is known."""
-        kind = kind_of([quotation.span], self.text.quotations, self.text.text)
+        kind = self.text.kind_of([quotation.span])
         attribution = Attribution((), (), (quotation.span,), kind)
         if last is None:
             return Said(attribution, (), quotation.span.start)
@@ -73,12 +100,14 @@ class Quoted:
 
     def _extend(self, said: Said, span: Span) -> None:
         content = merged([*said.attribution.content, span], self.text.text)
-        kind = kind_of(content, self.text.quotations, self.text.text)
+        kind = self.text.kind_of(content)
         attribution = replace(said.attribution, content=content, kind=kind)
-        self.found[self.found.index(said)] = replace(said, attribution=attribution)
+        number = next(n for n in self._numbers(said.attribution.content[0]) if self.found[n] is said)
+        self.found[number] = replace(said, attribution=attribution)
+        self._place(number)
 
     def _holder(self, quotation: Quotation) -> Said | None:
-        held = [s for s in self.found if overlaps(s.attribution.content, quotation.span)]
+        held = [s for s in self.near(quotation.span) if overlaps(s.attribution.content, quotation.span)]
         outer = [s for s in held if s.report is None or self.text.around(s.attribution.cue[0]) is None]
         return outer[-1] if outer else None
 
@@ -95,7 +124,9 @@ class Quoted:
             return not without([between], [*last.attribution.cue, *last.attribution.source, *clause], self.text.text)
         verb = last.report.verb
         told = tokens_in(self.text.doc, between)
-        others = [s for s in self.found if s is not last and s.attribution.cue and between.holds(s.attribution.cue[0])]
+        others = [
+            s for s in self.near(between) if s is not last and s.attribution.cue and between.holds(s.attribution.cue[0])
+        ]
         speaking = [s for s in others if s.report is not None and syntax.is_main(s.report.verb)]
         return bool(told) and told[-1].sent.start == verb.sent.start and not speaking
 
@@ -104,7 +135,8 @@ class Quoted:
         sentence = self._lead(quotation)
         if sentence is None:
             return None
-        spoken = [s for s in self.found if s.report is not None and s.report.verb.sent.start == sentence.start]
+        near = self.near(Span(sentence.start_char, sentence.end_char))
+        spoken = [s for s in near if s.report is not None and s.report.verb.sent.start == sentence.start]
         main = [s for s in spoken if s.report is not None and syntax.is_main(s.report.verb) and s.report.speech]
         return main[-1] if main else None
 
@@ -148,7 +180,9 @@ class Quoted:
             return False
         paragraph = self.text.paragraphs[own]
         return not without(
-            [paragraph], [q.span for q in self.text.quotations if paragraph.holds(q.span)], self.text.text
+            [paragraph],
+            [q.span for q in self.text.quotations_near([paragraph]) if paragraph.holds(q.span)],
+            self.text.text,
         )
 
     def _is_speech(self, quotation: Quotation) -> bool:
@@ -158,7 +192,7 @@ class Quoted:
 
     def _is_announced(self, quotation: Quotation) -> bool:
         """ "Her message was simple: 'Stay home.'": a whole sentence behind a colon, however short."""
-        before = self.text.text[: quotation.span.start].rstrip(" ")
+        before = self.text.text[max(0, quotation.span.start - 20) : quotation.span.start].rstrip(" ")
         return before.endswith(":") and self._ends(quotation)
 
     def _introduced(self, quotation: Quotation) -> Said | None:
@@ -187,10 +221,12 @@ class Quoted:
         """``"...," Dahl sniffed``, ``"...?" begins the notice``: nothing but a verb and its subject, right behind."""
         if self.text.text[quotation.words.end - 1] not in ",?!":
             return None
-        behind = self.text.doc.char_span(quotation.span.end, len(self.text.text), alignment_mode="contract")
+        own = self.text.paragraph(quotation.span)
+        end = self.text.paragraphs[own].end if own is not None else quotation.span.end
+        behind = self.text.doc.char_span(quotation.span.end, end, alignment_mode="contract")
         words = [t for t in behind[:FOLLOWING] if not t.is_space] if behind is not None else []
         verb = next((t for t in words if syntax.is_finite(t) and not syntax.is_helper(t)), None)
-        if verb is None or self.text.paragraph(span_of([verb])) != self.text.paragraph(quotation.span):
+        if verb is None:
             return None
         group = syntax.verb_group(verb)
         subject = syntax.own_subject(verb)
@@ -214,7 +250,7 @@ class Quoted:
 
     def _led_by(self, verb: Token, group: Sequence[Token], subject: Token, quotation: Quotation) -> Said:
         cue, source = self.text.with_colon(span_of(group)), span_of(syntax.phrase(subject))
-        kind = kind_of([quotation.span], self.text.quotations, self.text.text)
+        kind = self.text.kind_of([quotation.span])
         report = Report(verb, tuple(group), cues.SAY, subject, tuple(syntax.phrase(subject)), ())
         attribution = Attribution((source,), (cue,), (quotation.span,), kind)
         return Said(attribution, tuple(speakers(subject)), cue.start, report, subject)

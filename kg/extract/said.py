@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from kg import syntax
 from kg.extract.mentions import layers_of, speakers
+from kg.extract.near import Ordered
 from kg.extract.pieces import kind_of, merged, pieces, span_of, without
 from kg.extract.report import Report
 from kg.model import Attribution, Mention, Quotation, Span
@@ -38,13 +39,16 @@ class Text:
     def __init__(self, doc: Doc, paragraphs: Sequence[Span], quotations: Sequence[Quotation]) -> None:
         self.doc, self.paragraphs = doc, paragraphs
         self.text = layers_of(doc).text
-        self.quotations = list(_outermost(quotations))
+        self.quotations = _in_order(_outermost(quotations))
+        self._numbers = Ordered(enumerate(paragraphs), lambda numbered: numbered[1])
 
     def located(self, reports: Iterable[Report]) -> list[Said]:
         """The reports as acts of saying, in order of the text."""
         every = list(reports)
         cues = [span_of(report.cue) for report in every if syntax.is_root(report.verb)]
-        self.quotations = [q for q in self.quotations if not (_is_left_open(q) and any(map(q.words.holds, cues)))]
+        self.quotations = _in_order(
+            q for q in self.quotations if not (_is_left_open(q) and any(map(q.words.holds, cues)))
+        )
         out = [said for report in every if (said := self._located(report)) is not None]
         return _distinct(sorted(out, key=lambda s: s.at))
 
@@ -65,7 +69,7 @@ class Text:
         spans = self._quoted_before(tuple(self._with_marks(s) for s in spans), cue)
         if not spans:
             return None
-        attribution = Attribution(source, (cue,), spans, kind_of(spans, self.quotations, self.text))
+        attribution = Attribution(source, (cue,), spans, self.kind_of(spans))
         named = tuple(speakers(report.source)) if report.source is not None else ()
         return Said(attribution, named, cue.start, report, report.source)
 
@@ -75,7 +79,17 @@ class Text:
 
     def paragraph(self, span: Span) -> int | None:
         """The number of the paragraph that a span lies in."""
-        return next((i for i, p in enumerate(self.paragraphs) if p.holds(span) or p.meets(span)), None)
+        near = self._numbers.near(span.start, span.end)
+        return next((i for i, p in near if p.holds(span) or p.meets(span)), None)
+
+    def kind_of(self, content: Sequence[Span]) -> str:
+        """Whether words said stand in quotation marks: ``direct``, ``indirect`` or ``mixed``."""
+        return kind_of(content, self.quotations_near(content), self.text)
+
+    def quotations_near(self, spans: Iterable[Span]) -> list[Quotation]:
+        """The quotations that meet or touch one of the spans, in order."""
+        found = {q for span in spans for q in self.quotations.near(span.start, span.end)}
+        return sorted(found, key=lambda q: q.span)
 
     def _source(self, report: Report) -> tuple[Span, ...]:
         words = [t for t in report.source_words if t.i not in {c.i for c in report.cue}]
@@ -89,7 +103,7 @@ class Text:
 
     def around(self, span: Span) -> Quotation | None:
         """The quotation whose words hold a span."""
-        return next((q for q in self.quotations if q.words.holds(span)), None)
+        return next((q for q in self.quotations.near(span.start, span.end) if q.words.holds(span)), None)
 
     def _quoted(self, hole: Span, content: Sequence[Span]) -> bool:
         quotation = self.around(hole)
@@ -99,7 +113,8 @@ class Text:
         """The quotations that belong to a report: those its content meets, and those beside its cue."""
         beside = report.frame not in UNQUOTED and "clause" in report.entry.frames
         clause = self.clause(report) if beside and self.quotations else None
-        for quotation in self.quotations:
+        beside_clause = [Span(max(0, clause.start - BETWEEN), clause.end + BETWEEN)] if clause else []
+        for quotation in self.quotations_near([*content, *beside_clause]):
             if quotation.words.holds(cue):
                 continue
             if any(quotation.span.meets(s) for s in content) or (clause and self._adjoins(quotation, clause)):
@@ -135,7 +150,7 @@ class Text:
 
     def _quoted_before(self, spans: tuple[Span, ...], cue: Span) -> tuple[Span, ...]:
         """``"...," he said, pointing at the map``: after a whole quotation, what follows unquoted is the writer's."""
-        marks = [q.span for q in self.quotations]
+        marks = [q.span for q in self.quotations_near(spans)]
         before = [s for s in spans if s.end <= cue.start]
         if before and before[-1] in marks:
             behind = [s for s in spans if s.end > cue.start]
@@ -145,10 +160,14 @@ class Text:
 
     def _with_marks(self, span: Span) -> Span:
         """A span that fills a quotation takes its marks; one that starts or ends at a mark keeps the pair whole."""
-        for quotation in self.quotations:
+        for quotation in self.quotations.near(span.start, span.end):
             if span.holds(quotation.words) and span.meets(quotation.words):
                 span = Span(min(span.start, quotation.span.start), max(span.end, quotation.span.end))
         return span
+
+
+def _in_order(quotations: Iterable[Quotation]) -> Ordered[Quotation]:
+    return Ordered(quotations, lambda quotation: quotation.span)
 
 
 def _is_left_open(quotation: Quotation) -> bool:
@@ -186,15 +205,10 @@ def overlaps(spans: Sequence[Span], other: Span) -> bool:
 
 def _distinct(found: list[Said]) -> list[Said]:
     """One act of saying for one source and one content: the first of those that say the same."""
-    out: list[Said] = []
+    out: dict[tuple[tuple[Span, ...], ...], Said] = {}
     for said in found:
-        if not any(
-            known.attribution.content == said.attribution.content
-            and known.attribution.source == said.attribution.source
-            for known in out
-        ):
-            out.append(said)
-    return out
+        out.setdefault((said.attribution.content, said.attribution.source), said)
+    return list(out.values())
 
 
 def sentence_spans(doc: Doc, text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@ NO_DATE = "relative date without a date of the article"
 ANOTHER = "relative to another time of the text"
 UNREAD = "time that is not understood"
 
+IN_MIND = 200  # times: what was named before so many others is nobody's focus
 # From the finest; what counts in days counts from a day, what counts in years from anything.
 _FINENESS = ("day", "weekend", "week", "month", "season", "quarter", "half-year", "year", "decade", "century")
 _POINTS_BACK = re.compile(r"(?:(?:earlier|later) )?(?:that|the same|this same)\b")
@@ -34,7 +35,7 @@ def resolved(times: Iterable[Time], published: date | None) -> dict[Time, Interv
     found: dict[Time, Interval | str] = {}
     known: list[tuple[int, Interval]] = []
     for time in sorted(times, key=lambda time: (time.span, time.tense)):
-        before = [interval for end, interval in known if end <= time.span.start]
+        before = [interval for end, interval in known[-IN_MIND:] if end <= time.span.start]
         found[time] = interval = resolve(time, published, before)
         if isinstance(interval, Interval):
             known.append((time.span.end, interval))
@@ -59,9 +60,12 @@ def resolve(time: Time, published: date | None, before: Sequence[Interval] = ())
         for kind in KINDS:
             match = kind.pattern.fullmatch(text)
             if match:
-                found = _counted(kind, match, tense, published, before)
                 at_end = " end of " in f" {' '.join(words)}"
-                return _led(time.relation, found, at_end) if isinstance(found, Interval) else found
+                try:
+                    found = _counted(kind, match, tense, published, before)
+                    return _led(time.relation, found, at_end) if isinstance(found, Interval) else found
+                except (ValueError, OverflowError):  # "February 30": no such day; "3,000 years ago": no such date
+                    return UNREAD
     return UNREAD
 
 
@@ -77,10 +81,7 @@ def _counted(
         base = focus or published
     if base is None and kind.base is not From.NOTHING and not _NAMES_YEAR.search(match[0]):
         return NO_DATE
-    try:
-        return kind.reading(match, base or date.min, tense) or UNREAD
-    except (ValueError, OverflowError):  # "February 30": no such day; "3,000 years ago": no such date
-        return UNREAD
+    return kind.reading(match, base or date.min, tense) or UNREAD
 
 
 def _focus(before: Sequence[Interval], unit: str) -> date | None:

@@ -16,6 +16,8 @@ Lookup = Callable[[str], tuple[tuple[str, ...], list[tuple[URIRef | Literal | No
 
 VALUES = re.compile(r"VALUES\s*(?P<names>\?\w+|\((?:\s*\?\w+)+\s*\))\s*\{(?P<values>[^}]*)\}", re.IGNORECASE)
 TOKEN = re.compile(r'<[^>]*>|"(?:[^"\\]|\\.)*"(?:\^\^\S+|@\w+)?|[^\s()]+')
+IRI = re.compile(r'[a-z][a-z0-9+.-]*://[^\x00-\x20<>"{}|\\^`\ud800-\udfff]+')
+ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r"})
 
 
 def bound(text: str, bindings: Mapping[str, str], lookup: Lookup) -> str:
@@ -30,6 +32,9 @@ def bound(text: str, bindings: Mapping[str, str], lookup: Lookup) -> str:
     if found is None or wrong:
         known = f"it can be given {', '.join(names)}" if names else "it takes no values"
         raise KgError(f"The query does not ask about {', '.join(wrong) or 'anything'}; {known}.")
+    for value in bindings.values():
+        if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
+            raise KgError(f"{value!a}: not valid UTF-8; write the name in the terminal's own encoding.")
     samples = TOKEN.findall(found["values"])[: len(names)]
     prefixes = dict(re.findall(r"PREFIX\s+(\w*):\s*<([^>]*)>", text, re.IGNORECASE))
     columns = [
@@ -51,18 +56,29 @@ def _values(value: str, sample: str, lookup: Lookup) -> list[str]:
     if not sample.startswith("<"):
         return [_literal(value, sample)]
     if re.match(r"[a-z][a-z0-9+.-]*://", value):
-        return [URIRef(value).n3()]
+        return [_iri(value)]
     base = sample[1 : sample.rindex("/") + 1]
     if base == PREFIXES["ent"]:
         return _entities(value, lookup)
     return [f"<{base}{slug(value)}>"]
 
 
+def _iri(value: str) -> str:
+    if not IRI.fullmatch(value):
+        raise KgError(f'{value}: no IRI; white space and <>"{{}}|\\^` stand in none.')
+    return f"<{value}>"
+
+
+def _quoted(words: str) -> str:
+    """A text as a literal of SPARQL (SPARQL 1.1, rule 156): nothing in it can end it."""
+    return f'"{words.translate(ESCAPES)}"'
+
+
 def _literal(value: str, sample: str) -> str:
     if sample.endswith("date") and not _is_day(value):
         raise KgError(f"{value}: a day is asked for, such as {sample.split('^')[0]}.")
     if sample.startswith('"'):
-        return Literal(value).n3() + sample[sample.rindex('"') + 1 :]
+        return _quoted(value) + sample[sample.rindex('"') + 1 :]
     if not re.fullmatch(r"-?\d+(\.\d+)?", value):
         raise KgError(f"{value}: a number is asked for, such as {sample}.")
     return value
@@ -79,7 +95,7 @@ def _is_day(text: str) -> bool:
 def _entities(value: str, lookup: Lookup) -> list[str]:
     """The entities that a slug or a label in any case stands for: namesakes all. KgError where the graph has none."""
     iri = f"<{PREFIXES['ent']}{slug(value)}>"
-    so_called = f"?label FILTER(LCASE(STR(?label)) = {Literal(value.casefold()).n3()})"
+    so_called = f"?label FILTER(LCASE(STR(?label)) = {_quoted(value.casefold())})"
     for named in (
         f"{{ VALUES ?entity {{ {iri} }} }} UNION {{ ?entity skos:prefLabel {so_called} }}",
         f"?entity skos:altLabel {so_called}",

@@ -77,8 +77,8 @@ def _article(item: Item, text: str, head: Head, metadata: Metadata, notes: tuple
     _refuse_foreign(item, text, body)
     return Article(
         text=text,
-        path=item.path,
-        stem=item.stem,
+        path=_shown(item.path),
+        stem=_shown(item.stem),
         title=metadata.title,
         publisher=metadata.publisher,
         authors=metadata.authors,
@@ -90,6 +90,11 @@ def _article(item: Item, text: str, head: Head, metadata: Metadata, notes: tuple
         paragraphs=body,
         notes=notes,
     )
+
+
+def _shown(name: str) -> str:
+    """A file's name as text: bytes of it that are no UTF-8 are written out."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _refuse_long(item: Item, text: str) -> None:

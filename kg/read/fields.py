@@ -11,7 +11,7 @@ from typing import Any
 from kg.errors import KgError
 from kg.read.bylines import byline, names
 from kg.read.dates import stamps
-from kg.read.metadata import Metadata, dated
+from kg.read.metadata import Metadata, dated, one_line
 
 # Names in lower case with "_" for "-", the most telling first.
 KNOWN = {
@@ -66,8 +66,8 @@ def values(record: Mapping[str, Any], called: Iterable[str]) -> Iterator[str]:
         for item in value if isinstance(value, list) else [value]:
             words = item.get("name") if isinstance(item, dict) else item
             words = words.isoformat() if isinstance(words, date) else words
-            if isinstance(words, str) and words.strip():
-                yield " ".join(words.split())
+            if isinstance(words, str) and (line := one_line(words)):
+                yield line
 
 
 def head_of(record: Mapping[str, Any], called: Names) -> tuple[tuple[str, str], ...]:

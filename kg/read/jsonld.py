@@ -8,14 +8,16 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
+from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
 
 from kg.read.dates import stamps
-from kg.read.metadata import Metadata, dated
+from kg.read.metadata import Metadata, dated, one_line
 
 MOST_NODES = 5_000  # of one page: a bound for hostile ones
+MOST_ARTICLES = 50  # the page's own, and those it lists beside it
 _ARTICLES = ("Article", "Posting", "Report")
 
 log = logging.getLogger(__name__)
@@ -28,7 +30,7 @@ def json_ld(tree: HtmlElement) -> Metadata:
     nodes = [node for script in _scripts(tree) for node in _nodes(script)][:MOST_NODES]
     known = {str(node["@id"]): node for node in nodes if len(node) > 1 and "@id" in node}
     found = Metadata()
-    for article in filter(_is_article, nodes):
+    for article in islice(filter(_is_article, nodes), MOST_ARTICLES):
         found = found.or_else(_metadata(article, known))
     return found
 
@@ -93,4 +95,4 @@ def _address(value: Any) -> str:
 
 
 def _text(value: Any) -> str:
-    return " ".join(unescape(value).split()) if isinstance(value, str) else ""
+    return one_line(unescape(value)) if isinstance(value, str) else ""

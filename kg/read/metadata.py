@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from kg.read.dates import Stamp
+
+# Control characters, halves of surrogate pairs and noncharacters: escapes in JSON and YAML can spell them.
+_NO_TEXT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def one_line(words: str) -> str:
+    r"""A value as markup gives it in, its words with single spaces out, without characters that no text holds.
+
+    >>> one_line(" Army holds\n\tbridge\x1b \ud800")
+    'Army holds bridge'
+    """
+    return " ".join(_NO_TEXT.sub("", " ".join(words.split())).split())
 
 
 @dataclass(frozen=True, slots=True)

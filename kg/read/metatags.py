@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from kg.read.bylines import byline, names
 from kg.read.dates import stamps
-from kg.read.metadata import Metadata, dated
+from kg.read.metadata import Metadata, dated, one_line
 
 # The names of tags that give a field, most telling first; those of ``itemprop`` among them.
 _TAGS = {
@@ -30,7 +30,8 @@ def meta_tags(tree: HtmlElement) -> Metadata:
     tags: dict[str, list[str]] = {}
     for name, value in _tags(tree):
         tags.setdefault(name, []).append(value)
-    addresses = [link.get("href", "") for link in tree.iter("link") if link.get("rel", "").lower() == "canonical"]
+    links = (link for link in tree.iter("link") if link.get("rel", "").lower() == "canonical")
+    addresses = [one_line(link.get("href", "")) for link in links]
     publisher = _first(tags, "publisher")
     said = Metadata(
         title=_first(tags, "title") or _element(tree, "h1") or _alone(_element(tree, "title"), publisher),
@@ -48,12 +49,12 @@ def _tags(tree: HtmlElement) -> Iterator[tuple[str, str]]:
     for element in tree.iter("meta"):
         for key in ("property", "name", "itemprop"):
             if name := element.get(key, "").strip().lower():
-                yield name, _plain(element.get("content", ""))
+                yield name, one_line(element.get("content", ""))
     for element in tree.iter("time", "span", "div", "p", "a", "h1"):
         name = element.get("itemprop", "time" if element.get("datetime") else "").strip().lower()
         if name in _GIVEN:
             value = element.get("datetime") or element.get("content") or element.text_content()
-            yield name, _plain(value)
+            yield name, one_line(value)
 
 
 def _values(tags: dict[str, list[str]], field: str) -> Iterator[str]:
@@ -74,13 +75,9 @@ def _people(value: str) -> tuple[str, ...]:
 
 
 def _element(tree: HtmlElement, tag: str) -> str:
-    return next((_plain(element.text_content()) for element in tree.iter(tag)), "")
+    return next((one_line(element.text_content()) for element in tree.iter(tag)), "")
 
 
 def _alone(title: str, publisher: str) -> str:
     """The title of a window without the outlet after it: "Army holds bridge | Drenn Courier"."""
     return title.removesuffix(publisher).rstrip(" |-–—·") if publisher else title
-
-
-def _plain(value: str) -> str:
-    return " ".join(value.split())

@@ -545,7 +545,10 @@ ASIDE = frozenset({"aside", "away", "off", "down", "out"})
 
 
 def clause(verb: Token, *, without: Iterable[Token] = ()) -> list[Token]:
-    """The words of a clause in order, those below the tokens given left out, and no full stop at its end."""
+    """The words of a clause in order, those below the tokens given left out.
+
+    No stop stands at its ends, but for a clause that is nothing else: a spoilt text can be parsed so.
+    """
     leave = {t.i for t in without}
     out: list[Token] = []
     todo = [verb]
@@ -556,7 +559,7 @@ def clause(verb: Token, *, without: Iterable[Token] = ()) -> list[Token]:
         out.append(at)
         todo += at.children
     out.sort(key=lambda t: t.i)
-    return trimmed(out)
+    return trimmed(out) or out
 
 
 def trimmed(tokens: list[Token]) -> list[Token]:

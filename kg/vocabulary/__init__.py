@@ -18,6 +18,7 @@ from kg.vocabulary.iris import (
     role_iri,
     slug,
     statement_iri,
+    web_iri,
 )
 from kg.vocabulary.terms import (
     DERIVED,
@@ -93,4 +94,5 @@ __all__ = [
     "slug",
     "statement_iri",
     "term",
+    "web_iri",
 ]

@@ -10,12 +10,26 @@ import json
 import re
 import unicodedata
 from collections.abc import Sequence
+from ipaddress import AddressValueError, IPv6Address
+from urllib.parse import quote
 
 from rdflib import URIRef
 
 from kg.model import Article, Entity, Span
 
 ID = "https://w3id.org/newskg/id/"
+LONGEST_SLUG = 120
+"""Characters; a longer name goes by its beginning and a hash, because stores bound IRIs (Virtuoso: 1,900 bytes)."""
+LONGEST_ADDRESS = 8_000
+"""Characters; RFC 9110, section 4.1, asks no more of anybody than so many octets."""
+
+# What may stand in a part of a URI unescaped: unreserved characters and delimiters (RFC 3986, section 2).
+_PART = "!$&'()*+,;=:@~-._%"
+_ADDRESS = re.compile(
+    r"(?P<scheme>https?://)(?:[^/?#]*@)?(?:\[(?P<ip>[0-9A-Fa-f:.]+)\]|(?P<host>(?:[^\x00-\x20\x7f/?#@:\[\]%]|%[0-9A-F]{2})+))(?P<port>:\d{0,5})?"
+    r"(?P<path>(?:/[^?#]*)?(?:\?[^#]*)?)(?P<fragment>#.*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def slug(text: str) -> str:
@@ -26,7 +40,8 @@ def slug(text: str) -> str:
     """
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).casefold()
     joined = re.sub(r"(?<=\w)[.'’](?=\w|$)|\.(?=\s|$)", "", plain)
-    return re.sub(r"[\W_]+", "-", joined).strip("-") or digest(text)
+    key = re.sub(r"[\W_]+", "-", joined).strip("-") or digest(text)
+    return key if len(key) <= LONGEST_SLUG else f"{key[: LONGEST_SLUG - 17].strip('-')}-{digest(key)}"
 
 
 def digest(value: object) -> str:
@@ -37,6 +52,31 @@ def digest(value: object) -> str:
     """
     compact = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(unicodedata.normalize("NFC", compact).encode()).hexdigest()[:16]
+
+
+def web_iri(address: str) -> URIRef | None:
+    """An address as printed in, its IRI out; None where it is none that a browser could open over http or https.
+
+    What may not stand in an address (RFC 3986) is percent-encoded; a user's name and password are left out.
+
+    >>> str(web_iri("http://ida:secret@example.org/a b?c[]=50%#d#e"))
+    'http://example.org/a%20b?c%5B%5D=50%25#d%23e'
+    >>> web_iri("javascript:alert(1)") is None, web_iri("http://[") is None
+    (True, True)
+    """
+    found = _ADDRESS.fullmatch(address)
+    if found is None or len(address) > LONGEST_ADDRESS:
+        return None
+    try:
+        host = f"[{IPv6Address(found['ip'])}]" if found["ip"] else quote(found["host"], safe="!$&'()*+,;=~-._%")
+        path, fragment = (
+            quote(found["path"], safe=f"/?{_PART}"),
+            quote((found["fragment"] or "")[1:], safe=f"/?{_PART}"),
+        )
+    except (AddressValueError, UnicodeEncodeError):  # halves of surrogate pairs
+        return None
+    whole = f"{found['scheme'].lower()}{host}{found['port'] or ''}{path}{f'#{fragment}' if found['fragment'] else ''}"
+    return URIRef(re.sub(r"%(?![0-9A-Fa-f]{2})", "%25", whole))
 
 
 def article_iri(article: Article) -> URIRef:
