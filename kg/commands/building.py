@@ -13,7 +13,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import Progress, SpinnerColumn, TextColumn
+from rich.progress import (
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.text import Text
 
 from kg.commands.options import (
@@ -71,7 +79,7 @@ def build(
     from kg.models import provenance
     from kg.output import write_outputs, write_provenance
     from kg.query import unused
-    from kg.read import find
+    from kg.read import find, number
     from kg.store import open_store
 
     folder = out or (None if store else Path("out"))
@@ -85,7 +93,8 @@ def build(
     if store:
         settle(archive, kept)
     tally = _Tally()
-    for fate in _watched(fill(archive, find(*sources, fields=fields), line, _worked(line, workers, cluster))):
+    fates = fill(archive, find(*sources, fields=fields), line, _worked(line, workers, cluster))
+    for fate in _watched(fates, number(*sources)):
         tally.add(fate)
     tally.failed += archive.refused()
     left = unused(opened, line.corrections)
@@ -206,11 +215,25 @@ def _day(moment: datetime | None) -> date | None:
     return moment.date() if moment else None
 
 
-def _watched(fates: Iterable[Fate]) -> Iterator[Fate]:
-    """The same; on a terminal, a line tells how many there are by now, and how many a second."""
-    columns = (SpinnerColumn(), TextColumn("{task.completed:,.0f} articles, {task.speed:,.1f} a second"))
+class _Rate(ProgressColumn):
+    """Articles a second."""
+
+    def render(self, task: Task) -> Text:
+        """As text."""
+        return Text(f"{task.speed or 0:,.1f} a second")
+
+
+def _watched(fates: Iterable[Fate], total: int | None) -> Iterator[Fate]:
+    """The same; on a terminal, a line tells how many there are by now, how many a second, and the time that is left."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:,.0f} articles"),
+        TaskProgressColumn("{task.percentage:.0f} %", text_format_no_percentage=""),
+        _Rate(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("", total=None)
+        task = progress.add_task("", total=total)
         for fate in fates:
             progress.advance(task)
             yield fate

@@ -4,6 +4,6 @@ Finding is cheap and done once; an Article is made of an Item anywhere, in anoth
 """
 
 from kg.read.article import read
-from kg.read.find import find
+from kg.read.find import find, number
 
-__all__ = ["find", "read"]
+__all__ = ["find", "number", "read"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from urllib.parse import urljoin
@@ -66,6 +67,18 @@ def find(*sources: str, fields: str = "") -> Iterator[Item | KgError]:
         return
     for source in sources:
         yield from _caught(_in_source(source, search))
+
+
+def number(*sources: str) -> int | None:
+    """How many articles stand in sources, where their files alone tell it; None for archives, feeds and addresses."""
+    paths: set[str] = set()
+    for source in sources:
+        if source == STANDARD_INPUT or _is_address(source):
+            return None
+        with suppress(KgError):
+            paths.update(map(os.path.realpath, files(source)))
+    alone = all(path.lower().endswith((*TEXT_ENDINGS, *PAGE_ENDINGS)) for path in paths)
+    return len(paths) if alone else None
 
 
 def _caught(found: Iterator[Item | KgError]) -> Iterator[Item | KgError]:
