@@ -7,7 +7,8 @@ one does not grow with the store.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 
 from kg.archive.entries import LABEL, NAMED, PERSON, entry
 from kg.archive.notes import outcome
@@ -24,6 +25,8 @@ from kg.vocabulary import Corrections, Decisions, Quad, article_iri, graph_of_ar
 NOBODY = Crowd()
 View = Callable[[str], Collection[str]]
 """A topic in, what articles tell of it out."""
+Pair = tuple[str, str]
+"""IRIs of two that belong together."""
 
 
 class Archive:
@@ -77,7 +80,9 @@ class Archive:
             if article not in removed:
                 entries[article] = self._made(*_kept(article, entries, ledger), texts)
         change = ledger.change(list(entries.values()), removed)
-        self.store.commit(change, _rewrite(change, ledger))
+        before = self.store.supported(change.lines)
+        after = {line: before.get(line, 0) + more for line, more in change.lines.items()}
+        self.store.commit(change, _rewrite(change, ledger, before, after), after)
 
     def _made(self, source: str, note: bytes, texts: _Texts) -> Entry:
         """An article's entry in the light of all articles."""
@@ -89,16 +94,16 @@ class _Texts:
     """What articles tell of a topic, before a change and after it."""
 
     def __init__(self, ledger: Ledger, change: Change) -> None:
-        self._ledger = ledger
+        self._told = cache(ledger.texts)
         self.changed: dict[str, dict[str, int]] = {}
         for (topic, text), times in change.tellings.items():
             self.changed.setdefault(topic, {})[text] = times
 
     def before(self, topic: str) -> Collection[str]:
-        return self._ledger.texts(topic).keys()
+        return self._told(topic).keys()
 
     def after(self, topic: str) -> Collection[str]:
-        times = self._ledger.texts(topic)
+        times = dict(self._told(topic))
         for text, more in self.changed.get(topic, {}).items():
             times[text] = times.get(text, 0) + more
         return [text for text, number in times.items() if number]
@@ -131,34 +136,37 @@ def _in_new_light(entries: dict[str, Entry], texts: _Texts) -> Iterator[str]:
             yield one.article
 
 
-def _rewrite(change: Change, ledger: Ledger) -> Rewrite:
-    """What becomes of the graph where a change is made."""
+def _rewrite(change: Change, ledger: Ledger, before: Mapping[str, int], after: Mapping[str, int]) -> Rewrite:
+    """What becomes of the graph where a change is made; how many supported a line before, and do after."""
     articles = (*(one.article for one in change.entries), *change.removed)
-    new = [one.own for one in change.entries]
-    gone: list[bytes] = []
-    supported = ledger.supported(change.lines)
-    for line, more in change.lines.items():
-        times = supported.get(line, 0)
-        if not times:
-            new.append(f"{line}\n".encode())
-        elif not times + more:
-            gone.append(f"{line}\n".encode())
-    before, after = _compared(_Texts(ledger, change))
-    new.append(write(after - before, ".nq"))
-    gone.append(write(before - after, ".nq"))
     graphs = tuple(graph_of_article(one) for one in articles if ledger.has(one))
-    return Rewrite(graphs, b"".join(gone), b"".join(new))
+    less, more = _compared(_Texts(ledger, change))
+    gone = [f"{line}\n".encode() for line, times in after.items() if not times]
+    new = [f"{line}\n".encode() for line in after if line not in before]
+    own = [one.own for one in change.entries]
+    return Rewrite(graphs, b"".join([*gone, write(less, ".nq")]), b"".join([*own, *new, write(more, ".nq")]))
 
 
 def _compared(texts: _Texts) -> tuple[set[Quad], set[Quad]]:
-    """What is chosen among the wordings that change, who is at odds, and what is one report: before, and after."""
-    worded = texts.topics(LABEL)
-    new = texts.topics(SIGNED)
+    """Of the labels chosen, of conflicts and of copies: what goes by a change of what articles tell, and what comes."""
+    worded, signed = texts.topics(LABEL), texts.topics(SIGNED)
     questions = {asked for topic in texts.changed if (asked := question(topic))}
 
-    def found(view: View) -> set[Quad]:
-        labels = one_label(read_lines(line for topic in worded for line in view(topic)))
-        odds = (quad for asked in questions for pair in at_odds(asked, view) for quad in conflict(pair))
-        return {*labels, *odds, *copies(pair for topic in new for pair in same_reports(topic, view))}
+    def labels(view: View) -> set[Quad]:
+        return set(one_label(read_lines(line for topic in worded for line in view(topic))))
 
-    return found(texts.before), found(texts.after)
+    def odds(view: View) -> set[Pair]:
+        return {pair for asked in questions for pair in at_odds(asked, view, texts.changed.get(asked))}
+
+    def reports(view: View) -> set[Pair]:
+        return {pair for topic in signed for pair in same_reports(topic, view)}
+
+    pairs_before, pairs_after = odds(texts.before), odds(texts.after)
+    reports_before, reports_after = reports(texts.before), reports(texts.after)
+    labels_before, labels_after = labels(texts.before), labels(texts.after)
+    less = (quad for pair in pairs_before - pairs_after for quad in conflict(pair))
+    more = (quad for pair in pairs_after - pairs_before for quad in conflict(pair))
+    return (
+        {*(labels_before - labels_after), *less, *copies(reports_before - reports_after)},
+        {*(labels_after - labels_before), *more, *copies(reports_after - reports_before)},
+    )

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from rdflib import URIRef
-
 from kg.likeness import alike, bands, signature
 from kg.model import Article
 from kg.vocabulary import article_iri
@@ -22,11 +20,11 @@ def signed(article: Article) -> Iterator[tuple[str, str]]:
         yield f"{KEY} {key}", iri
 
 
-def same_reports(topic: str, view: Callable[[str], Collection[str]]) -> Iterator[tuple[URIRef, URIRef]]:
+def same_reports(topic: str, view: Callable[[str], Collection[str]]) -> Iterator[tuple[str, str]]:
     """The topic of an article's signature, and what articles tell, in; the article with each that is one report out."""
     article = topic.removeprefix(f"{SIGNED} ")
     for own in map(bytes.fromhex, view(topic)):
         near = {other for key in bands(own) for other in view(f"{KEY} {key}")} - {article}
         for other in sorted(near):
             if any(alike(own, bytes.fromhex(theirs)) for theirs in view(f"{SIGNED} {other}")):
-                yield URIRef(article), URIRef(other)
+                yield article, other

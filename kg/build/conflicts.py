@@ -83,11 +83,15 @@ def question(topic: str) -> str:
     return topic if kind in (ISSUE, ACCOUNT) else ""
 
 
-def at_odds(asked: str, texts: Texts) -> set[Pair]:
-    """A question and what articles tell in, the pairs that are at odds over it out."""
+def at_odds(asked: str, texts: Texts, changed: Collection[str] | None = None) -> set[Pair]:
+    """A question and what articles tell in, the pairs that are at odds over it out.
+
+    Where the texts that have ``changed`` are given, pairs of contents of which neither is told of in these may be left
+    out: issues grow long.
+    """
     kind, _, rest = asked.partition(" ")
     if kind == ISSUE:
-        return _disagreeing(texts(asked))
+        return _disagreeing(texts(asked), changed)
     if kind == CONTENT:
         denials = texts(f"{DENIED} {rest}")
         return _denied(texts(f"{AFFIRMED} {rest}"), denials) if denials else set()
@@ -123,8 +127,8 @@ def _certain(facts: Facts) -> Iterator[tuple[str, str]]:
             yield f"{topic} {content}", f"{facts[KG.speaker].get(statement, '')} {statement}"
 
 
-def _disagreeing(texts: Iterable[str]) -> set[Pair]:
-    """Contents of one issue whose figures conflict."""
+def _disagreeing(texts: Collection[str], changed: Collection[str] | None) -> set[Pair]:
+    """Contents of one issue whose figures conflict, one of them told of in a changed text."""
     figures: dict[str, Figure] = {}
     together: set[Pair] = set()
     for row in map(json.loads, texts):
@@ -133,8 +137,16 @@ def _disagreeing(texts: Iterable[str]) -> set[Pair]:
         else:
             content = row.pop("content")
             figures[content] = figure({name: {content: row.get(str(name))} for name in OF_FIGURES}, content)
-    pairs = combinations(sorted(figures), 2)
-    return {(one, other) for one, other in pairs if figures[one].conflicts(figures[other])} - together
+    told = figures.keys() if changed is None else figures.keys() & _contents(changed)
+    pairs = ((one, other) for one in told for other in figures if one != other)
+    found = ((min(pair), max(pair)) for pair in pairs if figures[pair[0]].conflicts(figures[pair[1]]))
+    return set(found) - together
+
+
+def _contents(texts: Iterable[str]) -> set[str]:
+    """The contents that texts of an issue tell of."""
+    rows = map(json.loads, texts)
+    return {content for row in rows for content in row.get("together", (row.get("content"),))}
 
 
 def _denied(affirmed: Iterable[str], denied: Iterable[str]) -> set[Pair]:

@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
@@ -29,6 +28,8 @@ CREATE TABLE IF NOT EXISTS tellings (
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS pending (graphs TEXT NOT NULL, gone BLOB NOT NULL, new BLOB NOT NULL);
 """
+SEVERAL = 2
+"""As many articles as have to support a line for their number to be kept."""
 MANY = 500
 """How many values a statement of SQL asks for at once."""
 
@@ -77,6 +78,9 @@ class Ledger:
         self._db = sqlite3.connect(path or ":memory:", isolation_level=None)
         self._db.execute("PRAGMA journal_mode = WAL")
         self._db.execute("PRAGMA synchronous = FULL")
+        # Pages that many articles touch are written to their place once in a while, not for each.
+        self._db.execute("PRAGMA wal_autocheckpoint = 20000")
+        self._db.execute("PRAGMA cache_size = -65536")
         self._db.executescript(SCHEMA)
 
     def __len__(self) -> int:
@@ -120,7 +124,7 @@ class Ledger:
         return dict(self._db.execute("SELECT text, times FROM tellings WHERE topic = ?", (topic,)))
 
     def supported(self, lines: Iterable[str]) -> dict[str, int]:
-        """How many articles support each of these lines; those that none does are left out."""
+        """How many articles support each of these lines; those that none or one does are left out."""
         keys = {_key(line): line for line in lines}
         found: dict[str, int] = {}
         for some in _in_parts(list(keys)):
@@ -144,14 +148,14 @@ class Ledger:
                 del counts[key]
         return change
 
-    def begin(self, change: Change, rewrite: Rewrite) -> None:
-        """Write a change down, with what is to become of the graph."""
+    def begin(self, change: Change, rewrite: Rewrite, support: Mapping[str, int]) -> None:
+        """Write a change down, with what is to become of the graph, and how many articles support each line then."""
         with _Transaction(self._db):
             gone = [*(entry.article for entry in change.entries), *change.removed]
             self._db.executemany("DELETE FROM articles WHERE article = ?", [(article,) for article in gone])
             self._db.executemany("INSERT INTO articles VALUES (?, ?, ?, ?, ?)", map(_row, change.entries))
-            self._count("support", "line", {(_key(line),): times for line, times in change.lines.items()})
-            self._count("tellings", "topic, text", change.tellings)
+            self._support(support)
+            self._count(change.tellings)
             self._db.execute(
                 "INSERT INTO pending VALUES (?, ?, ?)",
                 (json.dumps(rewrite.graphs), zlib.compress(rewrite.gone), zlib.compress(rewrite.new)),
@@ -177,16 +181,20 @@ class Ledger:
         shared, tellings = json.loads(zlib.decompress(row[0]))
         return shared, [(topic, text) for topic, text in tellings]
 
-    def _count(self, table: str, key: str, times: Mapping[Any, int]) -> None:
-        """Add to the counts of a table; a row that comes to nothing goes."""
-        names = key.split(", ")
-        marks = ", ".join("?" * (len(names) + 1))
-        rows = [(*key, number) for key, number in times.items()]
+    def _support(self, support: Mapping[str, int]) -> None:
+        """Keep the counts of lines that several articles support: one alone is told by the line's standing there."""
+        few = [(_key(line),) for line, times in support.items() if times < SEVERAL]
+        many = [(_key(line), times) for line, times in support.items() if times >= SEVERAL]
+        self._db.executemany("DELETE FROM support WHERE line = ?", few)
+        self._db.executemany("INSERT OR REPLACE INTO support VALUES (?, ?)", many)
+
+    def _count(self, times: Mapping[tuple[str, str], int]) -> None:
+        """Add to how many tell each text; a text that nobody tells goes."""
+        rows = [(*telling, number) for telling, number in times.items()]
         added = "ON CONFLICT DO UPDATE SET times = times + excluded.times"
-        self._db.executemany(f"INSERT INTO {table} VALUES ({marks}) {added}", rows)
-        same = " AND ".join(f"{name} = ?" for name in names)
-        less = [key for key, number in times.items() if number < 0]
-        self._db.executemany(f"DELETE FROM {table} WHERE {same} AND times = 0", less)
+        self._db.executemany(f"INSERT INTO tellings VALUES (?, ?, ?) {added}", rows)
+        less = [telling for telling, number in times.items() if number < 0]
+        self._db.executemany("DELETE FROM tellings WHERE topic = ? AND text = ? AND times = 0", less)
 
 
 class _Transaction:

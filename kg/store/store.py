@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Literal as OneOf
 
@@ -108,10 +108,24 @@ class Store:
         """Add quads as they are."""
         self._ox.extend(map(ox_quad, quads))
 
-    def commit(self, change: Change, rewrite: Rewrite) -> None:
-        """Make a change, wholly or not at all. KgError where it cannot be written; then nothing is lost."""
+    def supported(self, lines: Iterable[str]) -> dict[str, int]:
+        """How many articles support each of these lines (N-Quads) of the shared graph; none: left out.
+
+        The ledger counts what several do; what stands in the graph besides is supported by one.
+        """
+        lines = list(lines)
+        several = self.ledger.supported(lines)
+        others = [line for line in lines if line not in several]
+        found = ox.parse("\n".join(others).encode(), format=ox.RdfFormat.N_QUADS)
+        return several | {line: 1 for line, one in zip(others, found, strict=True) if one in self._ox}
+
+    def commit(self, change: Change, rewrite: Rewrite, support: Mapping[str, int]) -> None:
+        """Make a change, wholly or not at all; ``support`` is how many articles support a line then.
+
+        KgError where it cannot be written; then nothing is lost.
+        """
         try:
-            self.ledger.begin(change, rewrite)
+            self.ledger.begin(change, rewrite, support)
             self._apply(rewrite)
             self._commits += 1
             if self._commits % FLUSHED_EVERY == 0:
