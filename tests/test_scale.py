@@ -21,10 +21,10 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from spacy.language import Language
 
 from kg.build import build, combine
+from kg.pipeline import articles as articles_of
 from kg.pipeline import assemble, run
 from kg.query import Result, queries, query
 from kg.query.bindings import bound
-from kg.read import read
 from kg.store import Store, open_store, write
 from kg.validate import validate
 from kg.verify import verify
@@ -119,7 +119,7 @@ def test_the_first_articles_of_a_longer_archive_are_those_of_a_shorter_one() -> 
 def test_texts_are_files_of_the_same_articles(tmp_path: Path) -> None:
     for (name, text), told in zip(texts(8), articles(8), strict=True):
         (tmp_path / name).write_text(text, encoding="utf-8")
-        (article,) = read(tmp_path / name)
+        (article,) = articles_of([str(tmp_path / name)])
         assert (article.title, article.published) == (told.article.title, told.article.published)
         assert told.article.text in article.text
         assert article_iri(article) == article_iri(told.article)

@@ -327,8 +327,8 @@ def test_nothing_is_left_when_the_server_is_killed(tmp_path: Path) -> None:
 def test_a_store_is_served_and_kept_from_writers(tmp_path: Path) -> None:
     store = open_store(tmp_path / "store")
     store.put(QUADS)
-    store.close()
     assert "open in another process" in command("--port", "0", str(tmp_path / "store")).stderr
+    store.close()
     del store
     with serving(tmp_path / "store") as (url, _), serving(tmp_path / "store") as (second, _):
         assert value(ask(url, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")) == str(TRIPLES)

@@ -34,11 +34,10 @@ from kg.errors import KgError
 from kg.graph import graph_of
 from kg.model import Article, Entity
 from kg.output import write_outputs
-from kg.pipeline import Build, assemble, run
+from kg.pipeline import Build, articles, assemble, run
 from kg.query import queries, query
 from kg.query.bindings import bound
 from kg.query.questions import run as ask
-from kg.read import read
 from kg.store import open_store, write
 from kg.validate import validate
 from kg.verify import verify
@@ -127,7 +126,7 @@ def test_every_hostile_article_is_in_the_graph(built: Build) -> None:
 def test_the_graph_is_valid_and_says_what_the_articles_say(built: Build) -> None:
     graph = built.graph()
     assert [one for one in validate(graph.store.oxigraph) if one.severity == "Violation"] == []
-    assert verify(graph.store, [article for outcome in built.outcomes for article in read(outcome.article.path)]) == []
+    assert verify(graph.store, articles(outcome.article.path for outcome in built.outcomes)) == []
 
 
 def test_every_iri_is_one_and_short(built: Build) -> None:
