@@ -65,14 +65,10 @@ def comunica(node: Run, seeds: Sample) -> Ask:
 SAME_ORDER = ("rdflib", "oxigraph_server", "jena_arq")
 """Stores that order texts as ours does. SPARQL leaves it open where they have a language tag."""
 
-UNPORTABLE = {("virtuoso_server", "statements-by-role"): "Virtuoso 7.2 ends with its internal error SP031"}
-
 
 @pytest.mark.parametrize("name", QUESTIONS)
 @pytest.mark.parametrize("store", [*SAME_ORDER, "virtuoso_server", "comunica"])
 def test_a_question_has_the_same_rows(request: pytest.FixtureRequest, seeds: Sample, store: str, name: str) -> None:
-    if (store, name) in UNPORTABLE:
-        request.applymarker(pytest.mark.xfail(reason=UNPORTABLE[store, name]))
     found = request.getfixturevalue(store)(name)
     expected = rows(query(seeds.graph.store, name).to_json().encode())
     assert Counter(found) == Counter(expected)
