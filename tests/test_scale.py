@@ -28,7 +28,7 @@ from kg.query.bindings import bound
 from kg.store import Store, open_store, write
 from kg.validate import validate
 from kg.verify import verify
-from kg.vocabulary import SCHEMA, Gazetteer, article_iri
+from kg.vocabulary import KG, SCHEMA, Gazetteer, article_iri
 
 HERE = Path(__file__).parent
 PLAIN = sorted((HERE / "queries" / "plain").glob("*.rq"))
@@ -58,9 +58,9 @@ def most_told(store: Store, name: str) -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def small() -> Store:
-    """A small archive in memory; one in which every question has an answer."""
+    """A small archive in memory; one in which every question has an answer, and an article is a copy of another."""
     store = open_store()
-    store.put(graph(SMALL, seed=2))
+    store.put(graph(SMALL, seed=10))
     return store
 
 
@@ -92,6 +92,13 @@ def test_a_question_has_an_answer_and_a_limit_gives_its_first_rows(small: Store,
     answer = query(small, name, **about)
     assert len(answer)
     assert query(small, name, limit=3, **about) == Result(answer.columns, answer.rows[:3])
+
+
+@pytest.mark.parametrize("name", ["planned-meetings", "corroborated-contents"])
+def test_a_copy_is_no_second_report(small: Store, name: str) -> None:
+    store = open_store()
+    store.put(quad for quad in small if quad[1] != KG.sameReportAs)
+    assert query(small, name) != query(store, name)
 
 
 def test_a_limit_holds_for_queries_that_end_in_something_else(small: Store) -> None:

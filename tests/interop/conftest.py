@@ -11,11 +11,11 @@ from pathlib import Path
 import httpx
 import pytest
 from odd import odd_quads
-from sameness import FORMS, Sample
+from sameness import Sample, saved
 from servers import VIRTUOSO, Run, Virtuoso, free_port, program, running
 from spacy.language import Language
 
-from kg.graph import Graph, graph_of
+from kg.graph import graph_of
 from kg.pipeline import assemble, run
 from kg.vocabulary import Gazetteer
 
@@ -29,26 +29,19 @@ XERCES = "org/apache/jena/ext/xerces/"
 def seeds(english: Language, gazetteer: Gazetteer, tmp_path_factory: pytest.TempPathFactory) -> Sample:
     """The graph of the articles in ``seeds/``."""
     graph = assemble(run([str(ROOT / "seeds")], english, gazetteer)).graph()
-    return _saved(graph, tmp_path_factory.mktemp("seeds"))
+    return saved(graph, tmp_path_factory.mktemp("seeds"))
 
 
 @pytest.fixture(scope="session")
 def odd(tmp_path_factory: pytest.TempPathFactory) -> Sample:
     """The graph of an article that is hard to write down."""
-    return _saved(graph_of(odd_quads()), tmp_path_factory.mktemp("odd"))
+    return saved(graph_of(odd_quads()), tmp_path_factory.mktemp("odd"))
 
 
 @pytest.fixture(scope="session", params=["seeds", "odd"])
 def sample(request: pytest.FixtureRequest) -> Sample:
     """Each of both graphs."""
     return request.getfixturevalue(request.param)  # type: ignore[no-any-return]
-
-
-def _saved(graph: Graph, folder: Path) -> Sample:
-    found = Sample(graph, folder)
-    for suffix in FORMS:
-        graph.save(found.file(suffix))
-    return found
 
 
 @pytest.fixture(scope="session")

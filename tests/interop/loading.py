@@ -1,27 +1,21 @@
-"""A graph file put into a store over HTTP."""
+"""A graph file loaded into a store over HTTP, as ``kg load --to`` does it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-import httpx
+import pytest
 
-TYPES = {
-    ".ttl": "text/turtle",
-    ".nt": "application/n-triples",
-    ".trig": "application/trig",
-    ".nq": "application/n-quads",
-}
+from kg.store import open_graph
+from kg.store.remote import load
+
+USER = PASSWORD = "dba"
+"""Virtuoso's administrator; a store that does not ask is not told."""
 
 
-def put(server: httpx.Client, store: str, path: Path, graph: str = "") -> None:
-    """Put a file into a Graph Store, into the graph that is named or into its own graphs.
-
-    SPARQL 1.1 Graph Store HTTP Protocol, PUT. To become: load(f"{server.base_url}{store}", open_graph(path).quads(),
-    graph=graph or None), once `kg load --to` is there.
-    """
-    parameters = {"graph": graph} if graph else {}
-    answer = server.put(
-        store, params=parameters, content=path.read_bytes(), headers={"Content-Type": TYPES[path.suffix]}
-    )
-    assert answer.is_success, answer.text
+def put(url: str, path: Path, graph: str | None = None) -> None:
+    """Load a file into the graph that is named, or each of its graphs into the store's graph of that name."""
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("NEWSKG_USER", USER)
+        environment.setenv("NEWSKG_PASSWORD", PASSWORD)
+        load(url, open_graph(path).quads(), graph=graph)

@@ -31,6 +31,14 @@ class Sample:
         return set(ox.parse(path=str(self.file(suffix)), format=FORMS[suffix]))
 
 
+def saved(graph: Graph, folder: Path) -> Sample:
+    """The graph's files, written into the folder."""
+    found = Sample(graph, folder)
+    for suffix in FORMS:
+        graph.save(found.file(suffix))
+    return found
+
+
 def quads(text: bytes) -> set[ox.Quad]:
     """N-Triples or N-Quads in, the set of their quads out, terms letter by letter."""
     return set(ox.parse(text, format=ox.RdfFormat.N_QUADS))

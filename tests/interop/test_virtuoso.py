@@ -36,6 +36,14 @@ def same(virtuoso: Virtuoso, sample: Sample) -> None:
     assert len(found) == len(sample.quads(".nt"))
 
 
+def same_named(virtuoso: Virtuoso, sample: Sample, suffix: str) -> None:
+    """The graphs are in the store by their names, and all of them."""
+    found = rows(virtuoso.ask(QUADS).content)
+    assert len(found) == len(sample.quads(suffix))
+    lines = "\n".join(f"{' '.join(row)} ." for row in found)
+    assert kept(quads(lines.encode())) == kept(sample.quads(suffix))
+
+
 @pytest.mark.parametrize("suffix", [".ttl", ".nt"])
 def test_a_flat_file_loaded_by_isql(virtuoso: Virtuoso, sample: Sample, suffix: str) -> None:
     load(virtuoso, sample, suffix)
@@ -45,16 +53,18 @@ def test_a_flat_file_loaded_by_isql(virtuoso: Virtuoso, sample: Sample, suffix: 
 @pytest.mark.parametrize("suffix", [".trig", ".nq"])
 def test_named_graphs_loaded_by_isql(virtuoso: Virtuoso, sample: Sample, suffix: str) -> None:
     load(virtuoso, sample, suffix)
-    found = rows(virtuoso.ask(QUADS).content)
-    assert len(found) == len(sample.quads(suffix))
-    lines = "\n".join(f"{' '.join(row)} ." for row in found)
-    assert kept(quads(lines.encode())) == kept(sample.quads(suffix))
+    same_named(virtuoso, sample, suffix)
 
 
-@pytest.mark.parametrize("suffix", [".ttl", ".nt"])
-def test_a_flat_file_put_over_http_with_a_password(virtuoso: Virtuoso, sample: Sample, suffix: str) -> None:
-    put(virtuoso.http, STORE, sample.file(suffix), GRAPH)
+def test_a_graph_loaded_over_http_with_a_password(virtuoso: Virtuoso, sample: Sample) -> None:
+    put(f"{virtuoso.http.base_url}{STORE}", sample.file(".nq"), GRAPH)
     same(virtuoso, sample)
+
+
+def test_named_graphs_loaded_over_http_with_a_password(virtuoso: Virtuoso, sample: Sample) -> None:
+    virtuoso.sql("RDF_GLOBAL_RESET();")
+    put(f"{virtuoso.http.base_url}{STORE}", sample.file(".nq"))
+    same_named(virtuoso, sample, ".nq")
 
 
 def test_nobody_puts_without_the_password(virtuoso: Virtuoso) -> None:
