@@ -70,7 +70,7 @@ def news(folder: Path, number: int) -> Path:
 @pytest.fixture
 def measured(request: pytest.FixtureRequest) -> bool:
     """True in `make bench`."""
-    return not request.config.getoption("benchmark_disable")
+    return bool(request.config.getoption("benchmark_enable"))
 
 
 def test_what_an_article_more_costs(tmp_path: Path, measured: bool, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -39,7 +39,7 @@ from kg.commands.terminal import Model, console, new_table, plain
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from kg.archive import Fate, Line
+    from kg.archive import Fate, Line, Settings
     from kg.archive.filling import Worked
     from kg.pipeline import Build
     from kg.vocabulary import Gazetteer
@@ -74,7 +74,7 @@ def build(
     With --store they are added to a store, each in place of its older version; what it has already is passed by, so
     that a build that was stopped goes on where it was. The files are those of the whole store then.
     """
-    from kg.archive import Archive, Line, Settings, fill, keep, settle
+    from kg.archive import Archive, Line, fill, keep, settle
     from kg.files import make_folder
     from kg.models import provenance
     from kg.output import write_outputs, write_provenance
@@ -85,13 +85,16 @@ def build(
     folder = out or (None if store else Path("out"))
     if folder:
         make_folder(folder)
-    opened = open_store(store)
     decided = {"same": same, "different": different, "corrections": corrections}
-    kept = keep(store, decided) if store else {kind: tuple(map(str, paths)) for kind, paths in decided.items()}
-    line = Line(Settings(model, tuple(map(str, gazetteer)), _day(base_date), min_confidence, **kept))
-    archive = Archive(opened, line.decisions, line.corrections)
-    if store:
+    line = Line(_settings(model, gazetteer, base_date, min_confidence, decided))
+    archive = Archive(open_store(store), line.decisions, line.corrections)
+    if store:  # what is wrong with a file of decisions was said before the store keeps it
+        kept = keep(store, decided)
+        same_kept, different_kept, corrections_kept = kept.values()
+        line = Line(replace(line.settings, same=same_kept, different=different_kept, corrections=corrections_kept))
+        archive = Archive(archive.store, line.decisions, line.corrections)
         settle(archive, kept)
+    opened = archive.store
     tally = _Tally()
     fates = fill(archive, find(*sources, fields=fields), line, _worked(line, workers, cluster))
     for fate in _watched(fates, number(*sources)):
@@ -142,22 +145,15 @@ def extract(
     corrections: Corrected = [],  # noqa: B006
 ) -> None:
     """The statements of articles as JSON lines, one article a line, on standard output."""
-    from kg.archive import Line, Settings
+    from kg.archive import Line
     from kg.graph import graph_of
     from kg.listing import line
     from kg.pipeline import run, settle_all
     from kg.query import unused
 
-    settings = Settings(
-        model,
-        tuple(map(str, gazetteer)),
-        _day(base_date),
-        min_confidence,
-        tuple(map(str, same)),
-        tuple(map(str, different)),
-        tuple(map(str, corrections)),
-    )
-    made = Line(settings)
+    decided = {"same": same, "different": different, "corrections": corrections}
+    made = Line(_settings(model, gazetteer, base_date, min_confidence, decided))
+    settings = made.settings
     results = run(
         sources,
         made.nlp,
@@ -211,8 +207,17 @@ def _worked(line: Line, workers: int, cluster: str) -> Worked:
     return partial(by_one, line=line)
 
 
-def _day(moment: datetime | None) -> date | None:
-    return moment.date() if moment else None
+def _settings(
+    model: str | None,
+    gazetteers: Iterable[Path],
+    day: datetime | None,
+    min_confidence: float,
+    decided: Mapping[str, Iterable[Path]],
+) -> Settings:
+    from kg.archive import Settings
+
+    files = {kind: tuple(map(str, paths)) for kind, paths in decided.items()}
+    return Settings(model, tuple(map(str, gazetteers)), day.date() if day else None, min_confidence, **files)
 
 
 class _Rate(ProgressColumn):
