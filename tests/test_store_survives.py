@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -52,6 +52,35 @@ def test_killed_at_random_moments_nothing_is_lost_and_nothing_doubled(tmp_path: 
     store = open_graph(folder)
     assert store.export(".nq") == whole
     assert verify(store) == []
+
+
+def workers_of(process: subprocess.Popen[bytes]) -> list[Path]:
+    """What the system tells of the processes that a build reads articles in."""
+    told = ((stat.parent, stat.read_text().rpartition(")")[2].split()) for stat in Path("/proc").glob("[0-9]*/stat"))
+    return [place for place, fields in told if fields[1] == str(process.pid) and b"spawn_main" in command(place)]
+
+
+def command(place: Path) -> bytes:
+    return (place / "cmdline").read_bytes() if (place / "cmdline").exists() else b""
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait for a minute at most."""
+    end = time.monotonic() + 60
+    while not true() and time.monotonic() < end:
+        time.sleep(0.1)
+    assert true()
+
+
+@pytest.mark.skipif(not Path("/proc").is_dir(), reason="the system does not tell of processes in /proc")
+def test_workers_end_when_their_build_was_killed(tmp_path: Path, root: Path) -> None:
+    build = [sys.executable, "-m", "kg", "build", str(root / "seeds"), "--store", str(tmp_path / "store"), "--workers"]
+    process = subprocess.Popen([*build, "2"])
+    until(lambda: bool(workers_of(process)))
+    workers = workers_of(process)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    until(lambda: not any(b"spawn_main" in command(place) for place in workers))
 
 
 @pytest.fixture

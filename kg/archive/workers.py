@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+import threading
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -12,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -145,7 +147,7 @@ def by_one(found: Iterable[list[Item]], line: Line) -> Iterator[Shard]:
 def by_several(found: Iterable[list[Item]], settings: Settings, workers: int) -> Iterator[Shard]:
     """The shards of items, worked on by so many processes; their results in the same order. KgError where one dies."""
     # Threads of a library do not survive a fork.
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
         try:
             yield from _in_order(found, lambda items: pool.submit(work, items, settings), workers * AHEAD)
         except BrokenProcessPool as error:
@@ -154,6 +156,18 @@ def by_several(found: Iterable[list[Item]], settings: Settings, workers: int) ->
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when whoever gives it work was killed: it would wait for more for ever."""
+
+    def wait() -> None:
+        parent = parent_process()
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def by_cluster(found: Iterable[list[Item]], settings: Settings, address: str) -> Iterator[Shard]:
