@@ -152,6 +152,14 @@ def test_a_note_of_a_stranger_runs_nothing() -> None:
         outcome(b"cos\nsystem\n(S'true'\ntR.")
 
 
+def test_a_store_of_another_version_is_not_written_to() -> None:
+    archive = Archive(open_store())
+    given_to(archive, (0, 0))
+    archive.store.ledger.set("shape", "of old")
+    with pytest.raises(KgError, match="another version of newskg"):
+        Archive(archive.store)
+
+
 def test_articles_go_by_iri_url_and_stem() -> None:
     archive = Archive(open_store())
     given_to(archive, (0, 0), (1, 0))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import cache
 
 from kg.archive.entries import LABEL, NAMED, PERSON, entry
-from kg.archive.notes import outcome
+from kg.archive.notes import outcome, shape
 from kg.archive.reports import SIGNED, same_reports
 from kg.build import at_odds, conflict, copies, one_label, question
 from kg.errors import KgError
@@ -23,6 +23,8 @@ from kg.store import Change, Entry, Ledger, Rewrite, Store, read_lines, write
 from kg.vocabulary import Corrections, Decisions, Quad, article_iri, graph_of_article
 
 NOBODY = Crowd()
+SHAPE = "shape"
+"""The name by which a ledger keeps the shape of its notes."""
 View = Callable[[str], Collection[str]]
 """A topic in, what articles tell of it out."""
 Pair = tuple[str, str]
@@ -33,6 +35,11 @@ class Archive:
     """A store to write to, and what somebody decided about the entities and statements of its articles."""
 
     def __init__(self, store: Store, decisions: Decisions = UNDECIDED, corrections: Corrections = UNCORRECTED) -> None:
+        ledger = store.ledger
+        if not len(ledger):
+            ledger.set(SHAPE, shape())
+        elif ledger.setting(SHAPE) != shape():
+            raise KgError("The store was made by another version of newskg; build it again, in a new folder.")
         self.store = store
         self._decisions = decisions
         self._corrections = corrections

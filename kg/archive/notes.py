@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import pickle
-from dataclasses import is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import kg.model
@@ -14,6 +15,13 @@ from kg.pipeline import Outcome
 MODEL = {("kg.model", name) for name, value in vars(kg.model).items() if is_dataclass(value)}
 TIMES = {("datetime", name) for name in ("date", "datetime", "timedelta", "timezone")}
 VALUES = MODEL | TIMES | {("decimal", "Decimal"), ("kg.pipeline", "Outcome")}
+
+
+def shape() -> str:
+    """A hash of what values the model has and what fields these: notes of another shape cannot be read."""
+    kinds = [*sorted((name, getattr(kg.model, name)) for _, name in MODEL), ("Outcome", Outcome)]
+    told = "".join(f"{name}{[field.name for field in fields(kind)]}" for name, kind in kinds)
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def note(outcome: Outcome) -> bytes:
