@@ -35,6 +35,7 @@ DatabaseFile = virtuoso-temp.db
 TransactionFile = virtuoso-temp.trx
 [Parameters]
 ServerPort = 127.0.0.1:{sql}
+ThreadsPerQuery = 1
 DirsAllowed = {files}
 [HTTPServer]
 ServerPort = 127.0.0.1:{http}
