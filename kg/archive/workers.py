@@ -34,6 +34,10 @@ AHEAD = 2
 """Shards for each worker that are under way or wait to be stored."""
 
 
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""What tells numeric libraries to take one thread: those of several workers would wait for each other."""
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How the line is set up, in values that travel to another process.
@@ -146,6 +150,8 @@ def by_one(found: Iterable[list[Item]], line: Line) -> Iterator[Shard]:
 
 def by_several(found: Iterable[list[Item]], settings: Settings, workers: int) -> Iterator[Shard]:
     """The shards of items, worked on by so many processes; their results in the same order. KgError where one dies."""
+    for name in ONE_THREAD:
+        os.environ.setdefault(name, "1")  # for the workers: libraries read it where they are loaded
     # Threads of a library do not survive a fork.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_end_with_parent) as pool:
         try:
