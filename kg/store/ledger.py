@@ -80,7 +80,7 @@ class Ledger:
         self._db.execute("PRAGMA synchronous = FULL")
         # Pages that many articles touch are written to their place once in a while, not for each.
         self._db.execute("PRAGMA wal_autocheckpoint = 20000")
-        self._db.execute("PRAGMA cache_size = -65536")
+        self._db.execute("PRAGMA cache_size = -8192")
         self._db.executescript(SCHEMA)
 
     def __len__(self) -> int:
