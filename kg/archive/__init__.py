@@ -5,7 +5,7 @@ from kg.archive.decisions import keep, settle
 from kg.archive.entries import entry
 from kg.archive.filling import Fate, Unchanged, fill
 from kg.archive.notes import outcome
-from kg.archive.workers import Line, Made, Settings, by_cluster, by_one, by_several, shards
+from kg.archive.workers import Line, Made, Settings, by_cluster, by_one, by_several
 
 __all__ = [
     "Archive",
@@ -22,5 +22,4 @@ __all__ = [
     "keep",
     "outcome",
     "settle",
-    "shards",
 ]
