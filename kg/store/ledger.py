@@ -1,7 +1,7 @@
 """What a store keeps beside its graph: which article gave what, so that one can be added, changed or taken out.
 
-An SQLite file. It is written first, with what the graph is to become (a log of the changes since the graph was last seen
-to be on disk), so that a store that was killed at any moment is brought to an end when it is opened again.
+An SQLite file. It is written first, with what the graph is to become (a log of the changes since the graph was last
+seen to be on disk), so that a store that was killed at any moment is brought to an end when it is opened again.
 """
 
 from __future__ import annotations
