@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
 import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import networkx as nx
 import pyvis
-from jinja2 import Environment
 from pyvis.network import Network
 
 from kg.errors import KgError
 from kg.view.evidence import marked
+from kg.view.html import fill, is_web, own, script_json
 from kg.view.layout import opening, positions
 from kg.view.network import Row, speaker, to_networkx, words
 from kg.view.tone import TONES, sureness, tone, verb
@@ -155,7 +150,7 @@ def _details(
         {
             "kind": attributes["kind"],
             "aliases": sorted(set(rows.get(iri, {}).get("aliases") or ()) - {attributes["label"]}),
-            "links": sorted(link for link in rows.get(iri, {}).get("sameAs") or () if _web(link)),
+            "links": sorted(link for link in rows.get(iri, {}).get("sameAs") or () if is_web(link)),
             "fields": [[words(row["property"]), _name(row, graph), index.get(row["value"])] for row in of[iri]],
         }
         for iri, attributes in graph.nodes(data=True)
@@ -179,7 +174,7 @@ def _statement(row: Row, graph: nx.MultiDiGraph, index: dict[str, int]) -> dict[
         "quoted": bool(row.get("quotes")),
         "evidence": marked(row),
         "title": row.get("title") or "",
-        "url": url if _web(url) else "",
+        "url": url if is_web(url) else "",
         "publisher": _label(row.get("publisher"), graph),
         "published": str(row.get("published") or ""),
     }
@@ -194,38 +189,16 @@ def _label(value: Any, graph: nx.MultiDiGraph) -> str:
     return str(graph.nodes[value]["label"]) if value in graph else str(value or "")
 
 
-def _web(link: str) -> bool:
-    """True for a link that a click may follow: http and https, never ``javascript:``."""
-    try:
-        return urlsplit(link).scheme in ("http", "https")
-    except ValueError:  # an unclosed bracket in the host
-        return False
-
-
 def _filled(title: str, data: dict[str, Any]) -> str:
-    """The template with title, data, style and scripts. Only these scripts may run: the policy names their hashes."""
-    own = files("kg.view")
-    page = Environment(autoescape=True)
-    page.filters["sha256"] = _digest
-    return page.from_string(own.joinpath("page.html").read_text("utf-8")).render(
+    """The template with title, data, style and scripts."""
+    return fill(
+        "page.html",
         title=title,
-        style=own.joinpath("page.css").read_text("utf-8"),
-        data=_json(data),
+        style=own("page.css"),
+        data=script_json(data),
         library=_vis_network(),
-        script="\n".join(own.joinpath(name).read_text("utf-8") for name in _SCRIPTS),
+        script="\n".join(map(own, _SCRIPTS)),
     )
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-
-
-def _json(data: dict[str, Any]) -> str:
-    """JSON that can stand in a script element: nothing in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return text
 
 
 def _vis_network() -> str:
