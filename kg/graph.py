@@ -15,6 +15,7 @@ from kg.query import (
     Entities,
     Result,
     Review,
+    conflicting,
     conflicts,
     corroborated,
     difference,
@@ -103,7 +104,7 @@ class Graph:
         rows = view_rows(self.store)
         titles = {row["article"]: row.get("title", "") for row in rows.statements}
         title = next(iter(titles.values())) if len(titles) == 1 else f"{len(titles)} articles"
-        return view(*rows, title=title or "1 article")
+        return view(*rows, title=title or "1 article", conflicts=conflicting(self.store))
 
     def view(self, path: str | Path) -> None:
         """Write the page. KgError where it cannot be written."""

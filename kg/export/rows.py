@@ -8,8 +8,7 @@ from typing import Any
 
 from kg.query import ViewRows, query, view_rows
 from kg.store import WORDS, Store
-
-SCHEME = "https://w3id.org/newskg/scheme/"
+from kg.vocabulary import SCHEME
 
 
 @dataclass(frozen=True, slots=True)

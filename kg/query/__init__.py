@@ -1,6 +1,6 @@
 """Questions to a graph: those that come with the package, by name, and any SPARQL; the lists for a reviewer."""
 
-from kg.query.conflicts import conflicts
+from kg.query.conflicts import conflicting, conflicts
 from kg.query.corroborated import corroborated
 from kg.query.difference import difference
 from kg.query.entities import Entities, entities
@@ -15,6 +15,7 @@ __all__ = [
     "Result",
     "Review",
     "ViewRows",
+    "conflicting",
     "conflicts",
     "corroborated",
     "difference",

@@ -43,13 +43,21 @@ def conflicts(dataset: Answering | Graph) -> Result:
     article's words. ``valid``: when it holds. ``by``: the speaker, or the publisher where the article says it in its
     own voice. ``date``: of saying, else of publication.
     """
-    listed = sorted((why, sorted(sides)) for why, sides in _conflicts(_rows(dataset)))
     rows = [
         (Literal(number), *(Literal(text) if text else None for text in (why, *_cells(side))))
-        for number, (why, sides) in enumerate(listed, 1)
+        for number, (why, sides) in enumerate(_listed(dataset), 1)
         for side in sides
     ]
     return Result(COLUMNS, tuple(rows))
+
+
+def conflicting(dataset: Answering | Graph) -> list[tuple[str, list[str]]]:
+    """A graph in, why and the IRIs of the statements of each conflict out, in the order of ``conflicts``."""
+    return [(why, [side.statement for side in sides]) for why, sides in _listed(dataset)]
+
+
+def _listed(dataset: Answering | Graph) -> list[tuple[str, list[_Side]]]:
+    return sorted((why, sorted(sides)) for why, sides in _conflicts(_rows(dataset)))
 
 
 def _cells(side: _Side) -> Iterator[str]:

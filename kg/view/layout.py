@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -13,55 +15,54 @@ from numpy.typing import NDArray
 _LOOSE = 1.0  # a part begins with this many times the area that its nodes take
 _STRETCH = 2.0  # labels are wider than tall, and so are windows: moving apart goes more easily to the side
 _GAP = 90.0  # between unconnected parts
-_SPEAKERS = 40  # at a time bring what they said
 _ROUNDS = 300  # of moving apart what overlaps
 
 
-def opening(graph: nx.MultiDiGraph, limit: int) -> list[str]:
-    """The nodes that a page opens with, sorted, ``limit`` at most.
+Said = tuple[int, list[int]]
+"""The content of a statement, and the actors that the statement ties: who says it, to whom, and whom it concerns."""
 
-    They are the speakers with most statements, what they said and whom that concerns, one content of each speaker
-    after the other. Actors come before articles.
+
+def opening(said: Sequence[Said], limit: int) -> list[int]:
+    """The nodes that a page opens with: all actors and what they said, where these are ``limit`` at most.
+
+    Else as many actors: those whom most statements tie.
     """
-    linked = [node for node in graph if graph.degree(node)]
-    if len(linked) <= limit:
-        return sorted(linked or list(graph)[:limit])
-    speakers = [node for node in linked if graph.nodes[node]["family"] != "content" and graph.out_degree(node)]
-    voice = {node: graph.nodes[node]["family"] == "article" for node in speakers}
-    speakers.sort(key=lambda node: (voice[node], -graph.nodes[node]["statements"], node))
-    chosen: dict[str, None] = {}
-    for first in range(0, len(speakers), _SPEAKERS):
-        for node, content in _in_turn(graph, speakers[first : first + _SPEAKERS]):
-            chosen.update(dict.fromkeys([node, content, *sorted(set(nx.all_neighbors(graph, content)))]))
-            if len(chosen) >= limit:
-                return sorted(list(chosen)[:limit])
-    return sorted(chosen)
+    concerned = Counter(actor for _, actors in said for actor in actors)
+    contents = {content for content, actors in said if actors}
+    if len(concerned) + len(contents) <= limit:
+        return sorted({*concerned, *contents})
+    return sorted(sorted(concerned, key=lambda actor: (-concerned[actor], actor))[:limit])
 
 
-def _in_turn(graph: nx.MultiDiGraph, speakers: list[str]) -> Iterator[tuple[str, str]]:
-    """Each speaker with the most linked content that it made, then each with its second, and so on."""
-    made = [sorted(set(graph.successors(node)), key=lambda one: (-graph.degree(one), one)) for node in speakers]
-    for contents in zip_longest(*made):
-        for node, content in zip(speakers, contents, strict=True):
-            if content is not None:
-                yield node, content
+def ties(said: Sequence[Said], shown: Iterable[int]) -> nx.Graph:
+    """The network as it is drawn: a content that is shown is tied to the actors, the other contents tie these."""
+    drawn = nx.Graph()
+    drawn.add_nodes_from(shown)
+    for content, actors in said:
+        those = [actor for actor in actors if actor in drawn]
+        drawn.add_edges_from([(actor, content) for actor in those] if content in drawn else combinations(those, 2))
+    return drawn
 
 
-def positions(graph: nx.MultiDiGraph, sizes: dict[str, tuple[float, float]]) -> dict[str, tuple[int, int]]:
+def room(node: Mapping[str, Any]) -> tuple[float, float]:
+    """The width and height that a node takes with its label, as labels.js paints it, at the zoom that shows all."""
+    if node["family"] == "content":
+        return 7.1 * min(len(node["label"]), 25) + 31, 17.4 * min(math.ceil(len(node["label"]) / 22), 3) + 19
+    return max(2.0 * node["size"], 9.2 * min(len(node["label"]), 26)) + 12, 2.0 * node["size"] + 34
+
+
+def positions(graph: nx.Graph, sizes: Mapping[int, tuple[float, float]]) -> dict[int, tuple[int, int]]:
     """A place for every node, in whole units of the canvas, the same in every process.
 
     ``sizes`` is the width and height that each node and its label take; no two overlap. Connected parts are laid out
     alone and set in rows, the largest first.
     """
-    plain = nx.Graph()
-    plain.add_nodes_from(sorted(graph))
-    plain.add_edges_from(sorted({(min(ends), max(ends)) for ends in graph.edges() if ends[0] != ends[1]}))
-    parts = [sorted(part) for part in nx.connected_components(plain)]
+    parts = [sorted(part) for part in nx.connected_components(graph)]
     parts.sort(key=lambda part: (-len(part), part[0]))
     placed = []
     for part in parts:
         boxes = np.array([sizes[node] for node in part])
-        placed.append((part, boxes, _apart(_drawn(plain.subgraph(part), boxes), boxes)))
+        placed.append((part, boxes, _apart(_drawn(graph.subgraph(part), boxes), boxes)))
     return _rows(placed)
 
 
@@ -98,13 +99,13 @@ def _apart(points: NDArray[np.float64], boxes: NDArray[np.float64]) -> NDArray[n
 
 
 def _rows(
-    placed: list[tuple[list[str], NDArray[np.float64], NDArray[np.float64]]],
-) -> dict[str, tuple[int, int]]:
+    placed: list[tuple[list[int], NDArray[np.float64], NDArray[np.float64]]],
+) -> dict[int, tuple[int, int]]:
     """Sets the parts beside each other in rows, and rounds."""
     extents = [(points + boxes / 2).max(axis=0) - (points - boxes / 2).min(axis=0) for _, boxes, points in placed]
     area = sum(float((width + _GAP) * (height + _GAP)) for width, height in extents)
     widest = max([1.2 * math.sqrt(area), *(float(width) for width, _ in extents)])
-    found: dict[str, tuple[int, int]] = {}
+    found: dict[int, tuple[int, int]] = {}
     left = top = tallest = 0.0
     for (part, boxes, points), (width, height) in zip(placed, extents, strict=True):
         if left and left + width > widest:

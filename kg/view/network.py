@@ -13,14 +13,14 @@ from kg.view.tone import relation, tone, verb
 
 Row = Mapping[str, Any]
 
-# What an entity is called by its types; the first that it has.
-_ENTITY_KINDS = (
+TYPES = (
     ("foaf:Person", "person"),
     ("kg:State", "state"),
     ("foaf:Group", "group"),
     ("org:Organization", "organisation"),
     ("kg:Territory", "place"),
 )
+"""What an entity is called by its types; the first that it has."""
 
 
 def to_networkx(entities: Iterable[Row], statements: Iterable[Row], fields: Iterable[Row]) -> nx.MultiDiGraph:
@@ -67,7 +67,7 @@ def _nodes(entities: Iterable[Row], statements: list[Row]) -> dict[str, dict[str
     nodes: dict[str, dict[str, str]] = {}
     for row in entities:
         types = row.get("types") or ()
-        kind = next((kind for name, kind in _ENTITY_KINDS if name in types), "other")
+        kind = next((kind for name, kind in TYPES if name in types), "other")
         nodes[row["iri"]] = {"family": "entity", "kind": kind, "label": row.get("label") or _tail(row["iri"])}
     for row in statements:
         kind = words(row.get("kind") or "content")

@@ -93,3 +93,19 @@ def sureness(statement: Mapping[str, Any]) -> str:
     """The factuality of a statement row in plain words: ``certain``, ``likely``, ``denied``."""
     factuality = statement.get("factuality") or "CT+"
     return _SURENESS.get(factuality, factuality)
+
+
+def certainty(statement: Mapping[str, Any]) -> str:
+    """How sure a statement row is, in one of four words: ``asserted``, ``denied``, ``hedged``, ``planned``.
+
+    A planned event is no fact yet, however sure the speaker is of the plan.
+
+    >>> certainty({"factuality": "CT+", "status": "planned"}), certainty({"factuality": "PR-"})
+    ('planned', 'denied')
+    """
+    factuality = statement.get("factuality") or "CT+"
+    if factuality.endswith("-"):
+        return "denied"
+    if statement.get("status") == "planned":
+        return "planned"
+    return "asserted" if factuality == "CT+" else "hedged"

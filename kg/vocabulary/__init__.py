@@ -5,6 +5,7 @@ from kg.vocabulary.decisions import Another, Decisions, One
 from kg.vocabulary.folders import folder
 from kg.vocabulary.gazetteer import Gazetteer, GazetteerEntry, Office, fold
 from kg.vocabulary.iris import (
+    ID,
     article_iri,
     content_iri,
     correction_iri,
@@ -28,6 +29,7 @@ from kg.vocabulary.terms import (
     ORG,
     PREFIXES,
     SCHEMA,
+    SCHEME,
     SHARED,
     Quad,
     domain_of,
@@ -49,12 +51,14 @@ from kg.vocabulary.typed import is_correctable
 
 __all__ = [
     "DERIVED",
+    "ID",
     "KG",
     "NIF",
     "NUMBERS",
     "ORG",
     "PREFIXES",
     "SCHEMA",
+    "SCHEME",
     "SHARED",
     "Another",
     "Corrections",

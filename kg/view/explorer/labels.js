@@ -8,8 +8,9 @@ const CARD_WIDTH = 150, CARD_LINES = 3;
 // How far edges bend, as vis-network takes it: the middle of one is half of that aside, in shares of its length.
 const BEND = 0.1;
 
-// Paints the labels of `nodes` (most important first; {id, name, family, size, look, firm}), then the words of `edges`
-// ({from, to, words}), and returns the rectangles that the nodes' take: {id, x, y, width, height} in pixels of the stage.
+// Paints the labels of `nodes` (most important first; {id, name, family, size, look, firm, disputed}), then the words of
+// `edges` ({from, to, words, disputed}). The rectangles that the nodes' take come out: {id, x, y, width, height} in pixels
+// of the stage.
 function paintLabels(context, network, nodes, edges, colour) {
   const scale = network.getScale();
   const unit = Math.max(0.84, Math.min(1.08, Math.sqrt(scale)));
@@ -100,14 +101,29 @@ function paint(context, node, label, place, colour) {
     context.fill();
     context.stroke();
     context.setLineDash([]);
+    if (node.disputed) badge(context, place, colour);
   } else {
     context.strokeStyle = colour("stage");
     context.lineWidth = 4;
     context.lineJoin = "round";
     label.lines.forEach((line, number) => context.strokeText(line, middle, top + number * label.line));
   }
-  context.fillStyle = colour("ink");
+  context.fillStyle = colour(node.family || !node.disputed ? "ink" : "denied");
   label.lines.forEach((line, number) => context.fillText(line, middle, top + number * label.line));
+}
+
+// The mark of a card that is in conflict with another: an unequal sign at its corner.
+function badge(context, place, colour) {
+  const [x, y] = [place.x + place.width - 2, place.y + 2];
+  context.fillStyle = colour("denied");
+  context.beginPath();
+  context.arc(x, y, 8, 0, 2 * Math.PI);
+  context.fill();
+  const font = context.font;
+  context.font = `700 12px ${FONT}`;
+  context.fillStyle = colour("card");
+  context.fillText("≠", x, y + 0.5);
+  context.font = font;
 }
 
 function wrap(context, text, width) {

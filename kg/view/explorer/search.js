@@ -2,28 +2,28 @@
 
 const FOUND = 12;
 
-// `nodes` are all nodes {id, label, statements...}, `details` their kinds and aliases; `choose(id)` is called with the choice.
-function makeSearch(input, list, nodes, details, choose) {
-  const texts = nodes.map((node) => [plain(node.label), ...details[node.id].aliases.map(plain)]);
+// `choose(id)` is called with the choice.
+function makeSearch(input, list, choose) {
+  const texts = nodes.map((node) => [node.label, ...node.aliases].map(plain));
   let found = [], at = -1;
 
   function find() {
     const sought = plain(input.value).trim();
     found = sought ? nodes
-      .map((node, number) => [Math.min(...texts[number].map((text) => rank(text, sought))), -node.size, number])
+      .map((node, id) => [Math.min(...texts[id].map((text) => rank(text, sought))), -node.size, id])
       .filter(([best]) => best < Infinity)
       .sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2])
       .slice(0, FOUND)
-      .map(([, , number]) => nodes[number]) : [];
+      .map(([, , id]) => id) : [];
     at = found.length ? 0 : -1;
     show(sought);
   }
 
   function show(sought) {
-    const items = found.map((node, number) => element("li", number === at ? "at" : "", [
-      element("span", "label", node.label), element("span", "kind", details[node.id].kind),
-    ], { id: `found-${number}`, role: "option", onmousedown: (event) => { event.preventDefault(); take(number); } }));
-    list.replaceChildren(...(items.length || !sought ? items : [element("li", "none", "Nothing found")]));
+    const items = found.map((id, number) => element("li", number === at ? "at" : "", [
+      element("span", "label", nodes[id].label), element("span", "kind", nodes[id].kind),
+    ], { id: `found-${number}`, onmousedown: (event) => { event.preventDefault(); take(number); }, attributes: { role: "option", "aria-selected": String(number === at) } }));
+    list.replaceChildren(...(items.length || !sought ? items : [element("li", "none", "Nothing found", { attributes: { role: "option", "aria-disabled": "true" } })]));
     list.hidden = !sought;
     input.setAttribute("aria-expanded", String(!list.hidden));
     if (at >= 0) input.setAttribute("aria-activedescendant", `found-${at}`);
@@ -31,8 +31,8 @@ function makeSearch(input, list, nodes, details, choose) {
   }
 
   function take(number) {
-    if (!found[number]) return;
-    const { id } = found[number];
+    if (found[number] === undefined) return;
+    const id = found[number];
     input.value = "";
     find();
     input.blur();
@@ -52,7 +52,7 @@ function makeSearch(input, list, nodes, details, choose) {
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && document.activeElement !== input) { event.preventDefault(); input.focus(); }
+    if (event.key === "/" && !event.target.closest("input, textarea, select")) { event.preventDefault(); input.focus(); }
   });
 }
 

@@ -1,0 +1,138 @@
+// The panel beside the network: what it holds, a node, a statement, or the statements of a line.
+
+const AT_ONCE = 40;  // statements, before a button asks for more
+const HOLDS = { member: "Offices", party: "Control of land" };  // the fields of contents that have a place of their own
+
+// `passing()` are the statements of the moment, `lineBetween(from, to)` those of a line.
+function makePanel(place, passing, unfold) {
+  let shown = null;
+  const fill = (key, ...children) => {
+    place.replaceChildren(...children.flat(Infinity).filter(Boolean));
+    if (key !== shown) place.scrollTop = 0;
+    shown = key;
+  };
+
+  function overview() {
+    const speakers = counted(passing().filter((one) => !one.own), (one) => one.speaker);
+    fill("",
+      element("h2", "", statements.length ? "Who says what" : "Nothing to show"),
+      element("p", "lead", statements.length
+        ? "Names are those who speak and whom it concerns; a line ties two by all that one says of the other, or an article says of both. Cards are what was said: a solid one is the article’s own word, a dashed one only somebody’s. Click a line, a card or a name for the sentences; double-click to unfold."
+        : "No statements were found in these articles."),
+      speakers.length ? element("h3", "", "Most statements") : null,
+      element("ol", "speakers", speakers.slice(0, 15).map(([id, count]) => {
+        const bar = element("span", "bar");
+        bar.style.width = `${(100 * count) / speakers[0][1]}%`;
+        return element("li", "", [follow(id), element("span", "count", String(count)), bar]);
+      })),
+      conflictList(data.conflicts.map((_, number) => number)),
+      element("p", "notice", ["This page is one file and asks no network. It was made by newskg, and carries inside vis-network (Apache-2.0 or MIT), as the package pyvis brings it. The sentences are their publishers’."]),
+    );
+  }
+
+  function conflictList(numbers) {
+    if (!numbers.length) return [];
+    return [
+      element("h3", "", ["In conflict", element("span", "count", String(numbers.length))]),
+      element("ul", "conflicts", numbers.slice(0, AT_ONCE).map((number) => {
+        const [why, members] = data.conflicts[number];
+        const gists = [...new Set(members.map((one) => nodes[statements[one].content].label))];
+        return element("li", "", button("follow", [element("b", "dispute", "≠ "), gists.join(" / ")], () => change({ versus: conflictKey(number) }), { title: why }));
+      })),
+    ];
+  }
+
+  function node(id) {
+    const { kind, family, label, aliases, links, iri } = nodes[id];
+    const here = passing().filter((one) => concerns(one, id));
+    const said = here.filter((one) => one.speaker === id);
+    const told = here.filter((one) => one.speaker !== id || one.content === id);
+    const article = articles.find((one) => one.iri === iri);
+    const others = [...new Set(here.flatMap((one) => disputes[one.number]))].sort((one, other) => one - other);
+    fill(iri,
+      element("p", "kind", kind),
+      element("h2", "", label),
+      aliases.length ? element("p", "aliases", `also ${aliases.join(", ")}`) : null,
+      links.length ? element("p", "links", links.map((url) => away(url, short(url)))) : null,
+      article && article.url ? element("p", "links", away(article.url, short(article.url))) : null,
+      facts(data.fields[id] || []),
+      element("p", "buttons", [
+        ...unfold(id).map(([text, press]) => button("press", text, press)),
+        state.only === iri ? button("press", "Show all statements", () => change({ only: "" })) : button("press", "Only what concerns it", () => change({ only: iri })),
+      ]),
+      chart(id),
+      Object.entries(HOLDS).map(([field, title]) => held(id, field, title, here)),
+      conflictList(others),
+      section(said.some((one) => one.own) ? "In its own voice" : "Said", family === "content" ? [] : said),
+      section(family === "content" ? "Who says so" : "Said of it", told),
+      here.length ? null : element("p", "lead", about[id].length ? "No statement that the filters let pass concerns it." : "No statement names it."),
+      element("p", "iri", full(iri)),
+    );
+  }
+
+  // The contents that a node has a part in (an office, a share of land), each once, with how many say so.
+  function held(id, field, title, here) {
+    const rows = counted(here.filter((one) => (data.fields[one.content] || []).some(([name, , value]) => name === field && value === id)), (one) => one.content);
+    if (!rows.length) return null;
+    return [element("h3", "", title), element("ul", "held", rows.map(([content, count]) => element("li", "", [
+      follow(content), element("span", "count", firm.has(content) ? "as the article says" : `claimed ${count === 1 ? "once" : `${count} times`}`),
+    ])))];
+  }
+
+  function chart(id) {
+    const made = document.getElementById(`chart-${id}`);
+    if (!made) return null;
+    const drawn = made.content.cloneNode(true);
+    for (const mark of drawn.querySelectorAll("[data-statement]")) {
+      const open = () => { const iri = mark.dataset.statement.replace(data.base, ""); if (statementBy.has(iri)) change({ at: iri }); };
+      mark.addEventListener("click", open);
+      mark.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } });
+    }
+    return [element("h3", "", "Control over time"), element("div", "chart", drawn)];
+  }
+
+  function facts(fields) {
+    if (!fields.length) return null;
+    return element("dl", "facts", fields.flatMap(([property, value, id]) => [
+      element("dt", "", property),
+      element("dd", "", id === null ? value : follow(id)),
+    ]));
+  }
+
+  function section(title, list) {
+    if (!list.length) return null;
+    const cards = element("div", "statements");
+    const more = button("press", "", next);
+    let count = 0;
+    function next() {
+      cards.append(...list.slice(count, count + AT_ONCE).map((one) => statementCard(one)));
+      count += AT_ONCE;
+      more.hidden = count >= list.length;
+      more.textContent = `Show ${Math.min(AT_ONCE, list.length - count)} more`;
+    }
+    next();
+    return [element("h3", "", [title, element("span", "count", String(list.length))]), markKey(), cards, more];
+  }
+
+  function line(from, to, between) {
+    fill(state.at,
+      element("p", "kind", between.length ? "between" : "concerns"),
+      element("h2", "", [follow(from), " – ", follow(to)]),
+      between.length
+        ? section(between.length === 1 ? "Statement" : "Statements", between)
+        : [facts((data.fields[from] || []).filter(([, , id]) => id === to)), section("Who says so", passing().filter((one) => one.content === from))],
+    );
+  }
+
+  function statement(number) {
+    const one = statements[number];
+    fill(state.at,
+      element("p", "kind", "statement"),
+      markKey(),
+      statementCard(one, { full: true }),
+      facts(data.fields[one.content] || []),
+    );
+  }
+
+  return { overview, node, line, statement };
+}
