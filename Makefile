@@ -49,7 +49,7 @@ score: .venv/ready
 	else echo "score: English pipeline skipped, no treebanks at $(NEWSKG_DATA) (set NEWSKG_DATA)"; fi
 
 bench: .venv/ready-bench
-	$(BIN)/python -m pytest tests/test_speed.py tests/test_peers.py tests/test_scale.py -q --benchmark-enable \
+	$(BIN)/python -m pytest tests/test_speed.py tests/test_peers.py tests/test_scale.py tests/test_growth.py tests/test_view_speed.py -q --benchmark-enable \
 	    --benchmark-columns=min,median,max,rounds
 
 # 5,000 mutated articles; goes on where it was stopped (build/survive.jsonl). Some 15 minutes on a free machine.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from browsing import chromium
 from spacy.language import Language
 
 from kg.models import load_model
@@ -29,3 +32,9 @@ def english() -> Language:
 def gazetteer() -> Gazetteer:
     """The shipped gazetteer."""
     return Gazetteer.load()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """A real browser, of one module at a time: it keeps an event loop running that others could run into."""
+    yield from chromium()

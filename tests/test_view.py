@@ -17,7 +17,7 @@ import view_sample as sample
 
 from kg.view import to_networkx, view
 from kg.view.evidence import marked
-from kg.view.layout import opening, positions
+from kg.view.layout import opening, positions, ties
 from kg.view.tone import relation, sureness, tone, verb
 
 HOSTILE = '</script><script>alert(1)</script><img src=x onerror="alert(2)">\u2028<!--'
@@ -122,15 +122,26 @@ def test_marks_over_two_sentences_and_a_cue_inside_the_content() -> None:
     ]  # fmt: skip
 
 
-def test_the_opening_keeps_the_limit_and_those_who_say_most(graph: nx.MultiDiGraph) -> None:
-    assert len(opening(graph, 150)) == len(graph)
-    few = opening(graph, 12)
-    assert len(few) == 12
-    assert "https://example.org/id/mara-vell" in few
+SAID = [(10, [1, 2]), (11, [1]), (12, [1, 3]), (13, []), (12, [4, 3])]
 
 
-def test_no_two_labels_overlap(graph: nx.MultiDiGraph) -> None:
-    places = list(positions(graph, dict.fromkeys(graph, (150.0, 50.0))).values())
+def test_a_small_network_opens_whole() -> None:
+    assert opening(SAID, 7) == [1, 2, 3, 4, 10, 11, 12]
+
+
+def test_a_large_network_opens_with_those_whom_most_statements_tie() -> None:
+    assert opening(SAID, 6) == [1, 2, 3, 4]
+    assert opening(SAID, 2) == [1, 3]
+
+
+def test_contents_tie_actors_unless_they_are_shown() -> None:
+    assert sorted(ties(SAID, [1, 2, 3, 4]).edges()) == [(1, 2), (1, 3), (3, 4)]
+    assert sorted(map(sorted, ties(SAID, [1, 2, 3, 12]).edges())) == [[1, 2], [1, 12], [3, 12]]
+
+
+def test_no_two_labels_overlap() -> None:
+    drawn = ties([(0, [one, (one * 7) % 40 + 1]) for one in range(1, 41)], range(1, 41))
+    places = list(positions(drawn, dict.fromkeys(drawn, (150.0, 50.0))).values())
     pairs = [(one, other) for number, one in enumerate(places) for other in places[:number]]
     assert all(abs(one[0] - other[0]) > 145 or abs(one[1] - other[1]) > 45 for one, other in pairs)
 
@@ -205,4 +216,4 @@ def test_no_statements_and_bare_rows() -> None:
     assert "No statements were found" in view([], [], [], title="Empty")
     bare = [{"statement": "s", "content": "c", "article": "https://example.org/a"}]
     assert '"label":"a"' in view([], bare, [], title="Bare")
-    assert '"opening":{"nodes":[{' in view([{"iri": "vessa"}], [], [], title="One")
+    assert '"label":"vessa"' in view([{"iri": "vessa"}], [], [], title="One")

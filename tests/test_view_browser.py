@@ -1,74 +1,18 @@
-"""The page in a real browser: Chromium, from a file, with nothing else to be had."""
+"""The explorer with few rows: what it shows, and that it does nothing it should not."""
 
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import view_sample as sample
+from browsing import Opened
 from test_view import HOSTILE, rows
 
 import kg
 from kg.view import view
-
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
-
-
-class Opened:
-    """A page that was opened from a file, and whatever it did that it should not."""
-
-    def __init__(self, browser: Any, html: str, path: Path) -> None:
-        path.write_text(html, "utf-8")
-        self.page = browser.new_page(viewport={"width": 1280, "height": 800})
-        self.wrong: list[str] = []
-        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("dialog", self._asked)
-        self.page.on("request", lambda request: self._requested(request.url, path.as_uri()))
-        self.page.goto(path.as_uri())
-        self.page.wait_for_selector("#counts:not(:empty)")
-        self.panel = self.page.locator("#panel")
-
-    def _asked(self, dialog: Any) -> None:
-        self.wrong.append(f"dialog: {dialog.message}")
-        dialog.dismiss()
-
-    def _requested(self, url: str, own: str) -> None:
-        if url != own:
-            self.wrong.append(f"request: {url}")
-
-    def find(self, words: str) -> None:
-        """Searches, and takes the first that is found."""
-        self.page.fill("#sought", words)
-        self.page.keyboard.press("Enter")
-
-    def click_middle(self) -> None:
-        """Clicks the middle of the network."""
-        box = self.page.locator("#network").bounding_box()
-        self.page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def test_search_shows_who_said_what(browser: Any, tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ function makeDrawing(stage) {
   let lineBy = new Map();
   let lit = null;  // {nodes, lines}: sets of what is lit; null where all is
   let labels = [];
+  let changing = false;  // vis-network redraws with every change: labels wait for the last one
   const drawnNodes = new vis.DataSet(), drawnLines = new vis.DataSet();
   const network = new vis.Network(stage, { nodes: drawnNodes, edges: drawnLines }, {
     physics: false,
@@ -60,10 +61,12 @@ function makeDrawing(stage) {
     [now, lit] = [drawn, next];
     lineBy = new Map(now.lines.map((one) => [one.id, one]));
     for (const id of now.shown) if (nodes[id].x === undefined) settle(id);
+    changing = true;
     drawnLines.remove(drawnLines.getIds().filter((id) => !lineBy.has(id)));
     drawnNodes.remove(drawnNodes.getIds().filter((id) => !now.shown.has(id)));
     drawnNodes.update([...now.shown].map(asNode));
     drawnLines.update(now.lines.map(asLine));
+    changing = false;
     network.setSelection({ nodes: lit ? [...lit.chosen].filter((id) => now.shown.has(id)) : [], edges: [] });
   }
 
@@ -97,14 +100,18 @@ function makeDrawing(stage) {
     return now.lines.filter((one) => lit.lines.has(one.id)).map((one) => ({ ...one, words: `${one.words} ${count(one)}`.trim() }));
   }
 
-  // Brings nodes into view, with room for the labels at the rim.
-  function frame(ids) {
+  // Brings nodes into view, with room for the labels at the rim; one of them in the middle, where that is named.
+  function frame(ids, middle) {
     const places = ids.map((id) => nodes[id]).filter((node) => node.x !== undefined);
     if (!places.length || !stage.clientWidth) return;
-    const span = (axis) => [Math.min(...places.map((place) => place[axis])), Math.max(...places.map((place) => place[axis]))];
-    const [[left, right], [top, bottom]] = [span("x"), span("y")];
-    const scale = Math.min((stage.clientWidth - 150) / (right - left || 1), (stage.clientHeight - 80) / (bottom - top || 1), 1.1);
-    network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05) });
+    const span = (axis) => {
+      const [first, last] = [Math.min(...places.map((place) => place[axis])), Math.max(...places.map((place) => place[axis]))];
+      if (middle === undefined) return [(first + last) / 2, last - first];
+      return [nodes[middle][axis], 2 * Math.max(last - nodes[middle][axis], nodes[middle][axis] - first)];
+    };
+    const [[x, width], [y, height]] = [span("x"), span("y")];
+    const scale = Math.min((stage.clientWidth - 150) / (width || 1), (stage.clientHeight - 80) / (height || 1), 1.1);
+    network.moveTo({ position: { x, y }, scale: Math.max(scale, 0.05) });
   }
 
   // The node (or its label) and the line at a place of the stage.
@@ -113,7 +120,7 @@ function makeDrawing(stage) {
     return { node: label ? label.id : node, line: lineBy.get(edge) };
   }
 
-  network.on("afterDrawing", (context) => { labels = paintLabels(context, network, inOrder(), spoken(), colour); });
+  network.on("afterDrawing", (context) => { if (!changing) labels = paintLabels(context, network, inOrder(), spoken(), colour); });
   network.on("dragEnd", ({ nodes: [id] }) => { if (id !== undefined) Object.assign(nodes[id], network.getPosition(id)); });
   return {
     draw, frame,

@@ -59,6 +59,8 @@ function showCounts(drawn) {
   const shown = [...drawn.shown].filter((id) => nodes[id].family === "entity").length;
   byId("counts").textContent = [many(speakers, "speaker"), of(passing.length, statements.length, "statement"), many(new Set(passing.map((one) => one.article)).size, "article")].join(" · ")
     + (shown < actors && !filtered() ? ` · showing ${shown} of ${actors} actors, search for the rest` : "");
+  const [lines, cards] = [drawn.lines.length, drawn.shown.size - shown];
+  byId("network").setAttribute("aria-label", `Network of ${many(shown, "actor")}, ${many(cards, "card")} and ${many(lines, "line")}; the table has the same for the keyboard`);
   byId("reset").hidden = !filtered();
   byId("empty").textContent = statements.length ? "Nothing passes these filters." : "No statements were found, so there is nothing to draw.";
   byId("empty").hidden = passing.length > 0;
@@ -69,7 +71,7 @@ function unfoldings(id) {
   const hidden = neighbours(id, passing).filter((other) => !drawing.shown().has(other)).slice(0, UNFOLD);
   const here = passing.filter((one) => concerns(one, id) && one.content !== id).map((one) => one.content);
   const cards = [...new Set(here)].filter((content) => !drawing.shown().has(content)).slice(0, UNFOLD);
-  const add = (ids) => () => { change({ added: new Set([...state.added, id, ...ids]) }); drawing.frame([id, ...ids]); };
+  const add = (ids) => () => { change({ added: new Set([...state.added, id, ...ids]) }); drawing.frame([id, ...ids], id); };
   return [
     ...(hidden.length ? [[`Show ${hidden.length} more around it`, add(hidden)]] : []),
     ...(cards.length ? [[`Show ${many(cards.length, "card")} of what is said`, add(cards)]] : []),
@@ -80,7 +82,7 @@ function unfoldings(id) {
 function choose(id) {
   const close = neighbours(id, passing).slice(0, UNFOLD);
   change({ at: nodes[id].iri, added: opening.has(id) ? state.added : new Set([...state.added, id, ...close]) });
-  drawing.frame([id, ...close.filter((other) => drawing.shown().has(other))]);
+  drawing.frame([id, ...close.filter((other) => drawing.shown().has(other))], id);
 }
 
 function whole() {
@@ -122,5 +124,5 @@ function isDark() {
 fromHash(location.hash);
 if (innerWidth <= 820) byId("legend").open = false;
 render();
-if (state.at) drawing.frame([...lit(scene(passing)).nodes].filter((id) => drawing.shown().has(id)));
+if (state.at) drawing.frame([...lit(scene(passing)).nodes].filter((id) => drawing.shown().has(id)), nodeBy.get(state.at));
 else whole();

@@ -1,0 +1,341 @@
+"""The explorer over the dispatches of seeds/, driven as a person would."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import view_sample as sample
+from browsing import Opened
+from test_view import rows
+
+import kg
+from kg.view import view
+
+SEEDS = Path(__file__).parent.parent / "seeds"
+
+
+@pytest.fixture(scope="module")
+def graph() -> kg.Graph:
+    return kg.build(SEEDS)
+
+
+@pytest.fixture(scope="module")
+def page(graph: kg.Graph) -> str:
+    return graph.html()
+
+
+@pytest.fixture
+def small() -> str:
+    return view(sample.entities(), sample.statements(), sample.fields(), title="The valley")
+
+
+def many_rows(actors: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]], list[dict[str, Any]]]:
+    """A ring of actors, each of whom says something of the next."""
+    _, [one], _ = rows()
+    statements = [
+        one | {"statement": f"s{n}", "speaker": f"vessa{n}", "content": f"c{n}", "gist": f"rain {n}"}
+        for n in range(actors)
+    ]
+    fields = [{"content": f"c{n}", "property": "kg:about", "value": f"vessa{(n + 1) % actors}"} for n in range(actors)]
+    return (
+        [{"iri": f"vessa{n}", "label": f"Vessa {n}", "types": ["foaf:Person"]} for n in range(actors)],
+        statements,
+        fields,
+    )
+
+
+def passing(opened: Opened) -> int:
+    """How many statements the page says that it shows."""
+    found = re.search(r"([\d,]+)(?: of [\d,]+)? statements?", opened.counts())
+    assert found
+    return int(found[1].replace(",", ""))
+
+
+def downloaded(opened: Opened) -> list[dict[str, str]]:
+    with opened.page.expect_download() as download:
+        opened.page.click("#csv")
+    return list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8"))))
+
+
+def test_a_small_graph_opens_whole(browser: Any, tmp_path: Path, small: str) -> None:
+    opened = Opened(browser, small, tmp_path / "page.html")
+    assert opened.network() == "Network of 20 actors, 33 cards and 77 lines"
+    opened.page.click("#fold")
+    assert ", 0 cards and" in opened.network()
+    assert "fold=1" in opened.page.url
+    opened.page.click("#fold")
+    assert opened.network() == "Network of 20 actors, 33 cards and 77 lines"
+    assert opened.wrong == []
+
+
+def test_a_large_graph_opens_with_150_actors_and_unfolds(browser: Any, tmp_path: Path) -> None:
+    opened = Opened(browser, view(*many_rows(400), title="Ring"), tmp_path / "page.html")
+    assert opened.network() == "Network of 150 actors, 0 cards and 147 lines"
+    assert "showing 150 of 400 actors, search for the rest" in opened.counts()
+    opened.find("vessa 300")
+    assert opened.panel.locator("h2").inner_text() == "Vessa 300"
+    assert opened.network() == "Network of 153 actors, 0 cards and 149 lines"
+    opened.panel.get_by_role("button", name="Show 2 cards of what is said").click()
+    assert opened.network() == "Network of 153 actors, 2 cards and 151 lines"
+    opened.panel.get_by_role("button", name="Vessa 301").first.click()
+    opened.panel.get_by_role("button", name="Show 1 more around it").click()
+    assert opened.network().startswith("Network of 154 actors")
+    again = Opened(
+        browser,
+        view(*many_rows(400), title="Ring"),
+        tmp_path / "again.html",
+        hash="#" + opened.page.url.partition("#")[2],
+    )
+    assert again.network() == opened.network()
+    assert opened.wrong == again.wrong == []
+
+
+def test_search_knows_other_names(browser: Any, tmp_path: Path, small: str) -> None:
+    opened = Opened(browser, small, tmp_path / "page.html")
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type("ENVOY TÁNE")
+    assert opened.page.locator("#found li").first.inner_text().splitlines() == ["Osric Tane", "Person"]
+    opened.page.keyboard.press("Enter")
+    assert opened.panel.locator("h2").inner_text() == "Osric Tane"
+    opened.page.fill("#sought", "nobody of this name")
+    assert opened.page.locator("#found").inner_text() == "Nothing found"
+    assert opened.wrong == []
+
+
+@pytest.mark.parametrize(
+    ("group", "value", "left"),
+    [
+        ("content", "claim", lambda row: row["kind"] != "claim"),
+        ("actor", "person", lambda row: "in its own voice" in row["who"] or row["who (IRI)"]),
+        ("actor", "article", lambda row: "in its own voice" not in row["who"]),
+    ],
+)
+def test_the_legend_is_a_filter(browser: Any, tmp_path: Path, page: str, group: str, value: str, left: Any) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html")
+    before, network = passing(opened), opened.network()
+    switch = opened.page.locator(f"#legend .switch[data-group={group}][data-value='{value}']")
+    switch.click()
+    assert switch.get_attribute("aria-pressed") == "false"
+    assert passing(opened) < before
+    assert opened.network() != network
+    rows = downloaded(opened)
+    assert len(rows) == passing(opened)
+    assert all(map(left, rows))
+    switch.click()
+    assert passing(opened) == before
+    assert opened.wrong == []
+
+
+@pytest.mark.parametrize(
+    ("label", "column", "value"),
+    [
+        ("denied", "factuality", "CT-"),
+        ("demand", "speech act", "demand"),
+        ("Meridian Wire", "outlet", "Meridian Wire"),
+        ("planned", "status", "planned"),
+    ],
+)
+def test_filters(browser: Any, tmp_path: Path, page: str, label: str, column: str, value: str) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html")
+    opened.page.click("#choose-filters")
+    opened.page.locator("#filters").get_by_label(label, exact=False).first.uncheck()
+    without = downloaded(opened)
+    assert 0 < len(without) < 233
+    assert not any(row[column] == value and row["status"] in ("", value) for row in without)
+    opened.page.get_by_role("button", name=f"Only {label}").click()
+    only = downloaded(opened)
+    assert any(row[column] == value for row in only)
+    assert len(only) + len(without) == len(downloaded(reset(opened)))
+    assert opened.wrong == []
+
+
+def reset(opened: Opened) -> Opened:
+    opened.page.click("#reset")
+    return opened
+
+
+def test_the_date_sliders(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html")
+    opened.page.click("#choose-filters")
+    first = opened.page.get_by_label("First day")
+    first.focus()
+    for _ in range(6):
+        opened.page.keyboard.press("ArrowRight")
+    day = str(first.get_attribute("aria-valuetext"))
+    rows = downloaded(opened)
+    assert f"from={day}" in opened.page.url
+    assert 0 < len(rows) < 233
+    assert min(row["date"] for row in rows) == day
+    last = opened.page.get_by_label("Last day")
+    last.focus()
+    for _ in range(30):
+        opened.page.keyboard.press("ArrowLeft")
+    assert {row["date"] for row in downloaded(opened)} == {str(last.get_attribute("aria-valuetext"))}
+    assert opened.wrong == []
+
+
+def test_only_what_concerns_an_actor(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html")
+    opened.find("dorun hale")
+    opened.panel.get_by_role("button", name="Only what concerns it").click()
+    assert "only=entity/dorun-hale" in opened.page.url
+    count = opened.panel.locator("h3", has_text="Said").locator(".count").all_inner_texts()
+    assert passing(opened) == sum(map(int, count))
+    reset(opened)
+    assert passing(opened) == 233
+
+
+def test_the_panel_of_an_actor(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html")
+    opened.find("ondrel front")
+    titles = [text.splitlines()[0] for text in opened.panel.locator("h3").all_inner_texts()]
+    assert titles[-2:] == ["Said", "Said of it"]
+    assert "Control of land" in titles
+    assert opened.panel.get_by_text("Ondrel Front lost control of Sethe").first.is_visible()
+    opened.find("dorun hale")
+    assert opened.panel.get_by_text("Dorun Hale is chief negotiator of Ondrel Front").first.is_visible()
+
+
+def test_a_line_between_two_actors(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html", hash="#at=entity/dorun-hale,entity/ondrel-front")
+    cards = opened.panel.locator(".statement")
+    assert cards.count() >= 1
+    for card in cards.all():
+        assert "Dorun Hale" in card.inner_text()
+        assert "in its own voice" in card.inner_text() or card.locator("mark.cue").count() == 1
+    opened.panel.locator(".cite").first.click()
+    assert re.search(r"at=statement/[0-9a-f]{16}$", opened.page.url)
+    assert opened.panel.locator(".statement").count() == 1
+    opened.page.go_back()
+    assert opened.panel.locator("h2").inner_text() == "Dorun Hale – Ondrel Front"
+    assert opened.wrong == []
+
+
+def test_conflicts_side_by_side(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html")
+    opened.panel.get_by_role("button", name="27 % of Ondrel / ").first.click()
+    dialog = opened.page.get_by_role("dialog")
+    assert dialog.get_by_role("heading", level=2).inner_text() == "In conflict: figures differ"
+    assert dialog.locator(".sides section").count() == 2
+    assert dialog.locator("mark.content").count() >= 2
+    assert "versus=statement/" in opened.page.url
+    again = Opened(browser, page, tmp_path / "again.html", hash="#" + opened.page.url.partition("#")[2])
+    assert again.page.get_by_role("dialog").is_visible()
+    again.page.keyboard.press("Escape")
+    assert again.page.get_by_role("dialog").count() == 0
+    assert "versus" not in again.page.url
+    assert opened.wrong == again.wrong == []
+
+
+def test_the_table_by_keyboard(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html")
+    opened.page.focus("#as-table")
+    opened.page.keyboard.press("Enter")
+    table = opened.page.get_by_role("table", name="233 statements")
+    assert table.get_by_role("row").count() == 201
+    opened.page.get_by_role("button", name="Show 33 more of 33").click()
+    assert table.get_by_role("row").count() == 234
+    table.get_by_role("button", name="who", exact=True).focus()
+    opened.page.keyboard.press("Enter")
+    assert table.locator("th[aria-sort=ascending]").inner_text().startswith("who")
+    names = table.locator("tbody tr td:nth-child(2)").all_inner_texts()
+    assert names == sorted(names)
+    table.locator("tbody .follow").first.focus()
+    opened.page.keyboard.press("Enter")
+    assert opened.panel.locator(".statement").count() == 1
+    assert "view=table" in opened.page.url
+    assert opened.wrong == []
+
+
+def test_a_cell_is_no_formula(browser: Any, tmp_path: Path) -> None:
+    html = view(*rows(gist='=HYPERLINK("x")', title="-5.2", confidence="0.5"), title="Rain")
+    opened = Opened(browser, html, tmp_path / "page.html")
+    [row] = downloaded(opened)
+    assert row["what"] == '\'=HYPERLINK("x")'
+    assert row["article"] == "-5.2"
+    assert row["sentence"] == "Vessa said it rained."
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        "",
+        "#no-content=claim,meeting",
+        "#no-act=assert",
+        "#no-certainty=asserted",
+        "#no-certainty=denied,planned",
+        "#no-certainty=hedged",
+        "#no-actor=person",
+        "#no-actor=article,group",
+        "#no-actor=other,place,state",
+        "#no-outlet=Meridian+Wire",
+        "#from=2025-05-13&to=2025-05-20",
+        "#only=entity/dorun-hale",
+        "#only=entity/ondrel&no-act=deny&from=2025-01-01",
+    ],
+)
+def test_the_question_gives_what_the_page_shows(
+    browser: Any, tmp_path: Path, graph: kg.Graph, page: str, state: str
+) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html", hash=state)
+    opened.page.click("#query")
+    question = opened.page.get_by_label("The query").input_value()
+    opened.page.keyboard.press("Escape")
+    shown = {row["statement"] for row in downloaded(opened)}
+    assert shown
+    assert {row["statement"] for row in graph.query(question).records()} == shown
+    assert opened.wrong == []
+
+
+def test_light_and_dark(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html", color_scheme="dark")
+    background = "getComputedStyle(document.body).backgroundColor"
+    assert opened.page.evaluate(background) == "rgb(18, 22, 29)"
+    opened.page.click("#theme")
+    assert opened.page.evaluate(background) == "rgb(246, 247, 249)"
+    opened.page.click("#theme")
+    assert opened.page.evaluate(background) == "rgb(18, 22, 29)"
+    assert opened.wrong == []
+
+
+def test_a_phone_needs_no_sideways_scrolling(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Opened(
+        browser, page, tmp_path / "page.html", hash="#at=entity/dorun-hale", viewport={"width": 390, "height": 844}
+    )
+    assert opened.page.evaluate("document.documentElement.scrollWidth") == 390
+    assert opened.panel.locator("h2").is_visible()
+    opened.page.click("#choose-filters")
+    assert opened.page.get_by_label("First day").is_visible()
+    assert opened.wrong == []
+
+
+def test_an_address_that_the_page_does_not_know(browser: Any, tmp_path: Path, page: str) -> None:
+    state = "#at=entity/nobody&only=%&versus=x.7&from=yesterday&add=entity/none&no-act=whistle&view=chart"
+    opened = Opened(browser, page, tmp_path / "page.html", hash=state)
+    assert opened.panel.locator("h2").inner_text() == "Who says what"
+    assert passing(opened) == 233
+    assert opened.wrong == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("state", ["", "#at=entity/dorun-hale", "#view=table&no-act=ask", "#versus=statement/{}.0"])
+def test_no_serious_fault_of_access(
+    browser: Any, tmp_path: Path, page: str, state: str, scheme: str, width: int
+) -> None:
+    first = re.search(r'"conflicts":\[\["[^"]*",\[(\d+)', page)
+    statements = re.findall(r'"iri":"statement/([0-9a-f]{16})"', page)
+    assert first
+    opened = Opened(
+        browser, page, tmp_path / "page.html", hash=state.format(statements[int(first[1])]),
+        color_scheme=scheme, viewport={"width": width, "height": 844},
+    )  # fmt: skip
+    if not state.startswith("#versus"):
+        opened.page.click("#choose-filters")
+    assert opened.serious() == []
+    assert opened.wrong == []
