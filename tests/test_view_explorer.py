@@ -82,17 +82,21 @@ def test_a_large_graph_opens_with_150_actors_and_unfolds(browser: Any, tmp_path:
     assert opened.network() == "Network of 153 actors, 0 cards and 149 lines"
     opened.panel.get_by_role("button", name="Show 2 cards of what is said").click()
     assert opened.network() == "Network of 153 actors, 2 cards and 151 lines"
-    opened.panel.get_by_role("button", name="Vessa 301").first.click()
-    opened.panel.get_by_role("button", name="Show 1 more around it").click()
-    assert opened.network().startswith("Network of 154 actors")
-    again = Opened(
-        browser,
-        view(*many_rows(400), title="Ring"),
-        tmp_path / "again.html",
-        hash="#" + opened.page.url.partition("#")[2],
-    )
+    state = "#" + opened.page.url.partition("#")[2]
+    again = Opened(browser, view(*many_rows(400), title="Ring"), tmp_path / "again.html", hash=state)
     assert again.network() == opened.network()
     assert opened.wrong == again.wrong == []
+
+
+def test_what_is_around_an_actor_unfolds(browser: Any, tmp_path: Path) -> None:
+    opened = Opened(browser, view(*many_rows(400), title="Ring"), tmp_path / "page.html", hash="#at=vessa301")
+    assert opened.network().startswith("Network of 151 actors")
+    opened.panel.get_by_role("button", name="Show 2 more around it").click()
+    assert opened.network().startswith("Network of 153 actors")
+    assert "add=vessa301,vessa300,vessa302" in opened.page.url
+    opened.click_middle()
+    assert opened.panel.locator("h2").inner_text() == "Vessa 301"
+    assert opened.wrong == []
 
 
 def test_search_knows_other_names(browser: Any, tmp_path: Path, small: str) -> None:
@@ -322,9 +326,18 @@ def test_an_address_that_the_page_does_not_know(browser: Any, tmp_path: Path, pa
     assert opened.wrong == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-@pytest.mark.parametrize("state", ["", "#at=entity/dorun-hale", "#view=table&no-act=ask", "#versus=statement/{}.0"])
+@pytest.mark.parametrize(
+    ("state", "scheme", "width"),
+    [
+        ("", "light", 1280),
+        ("#at=entity/dorun-hale", "dark", 1280),
+        ("#view=table&no-act=ask", "light", 1280),
+        ("#view=table&no-act=ask", "dark", 390),
+        ("#versus=statement/{}.0", "light", 390),
+        ("#versus=statement/{}.0", "dark", 1280),
+        ("#at=entity/ondrel", "light", 390),
+    ],
+)
 def test_no_serious_fault_of_access(
     browser: Any, tmp_path: Path, page: str, state: str, scheme: str, width: int
 ) -> None:
