@@ -15,11 +15,14 @@ from kg.query import (
     Entities,
     Result,
     Review,
+    ViewRows,
+    concerning,
     conflicting,
     conflicts,
     corroborated,
     difference,
     entities,
+    entity_named,
     query,
     review,
     timeline,
@@ -97,18 +100,21 @@ class Graph:
 
         return to_networkx(*view_rows(self.store))
 
-    def html(self) -> str:
-        """The network as one page that needs nothing else."""
+    def html(self, about: Iterable[str] = ()) -> str:
+        """The network as one page that needs nothing else: all of it, or what concerns the entities that are named.
+
+        KgError for an unknown entity (name, alias, key or IRI).
+        """
         from kg.view import view  # slow to import
 
         rows = view_rows(self.store)
-        titles = {row["article"]: row.get("title", "") for row in rows.statements}
-        title = next(iter(titles.values())) if len(titles) == 1 else f"{len(titles)} articles"
-        return view(*rows, title=title or "1 article", conflicts=conflicting(self.store))
+        if names := [entity_named(self.store, name) for name in about]:
+            rows = concerning(rows, names)
+        return view(*rows, title=_title(rows), conflicts=conflicting(self.store))
 
-    def view(self, path: str | Path) -> None:
-        """Write the page. KgError where it cannot be written."""
-        put_file(Path(path), self.html().encode())
+    def view(self, path: str | Path, about: Iterable[str] = ()) -> None:
+        """Write the page of ``html``. KgError where it cannot be written, or an entity is unknown."""
+        put_file(Path(path), self.html(about).encode())
 
     def save(self, path: str | Path) -> None:
         """Write the graph; the ending (.ttl, .nt: flat; .trig, .nq: with named graphs) chooses the form. KgError."""
@@ -126,6 +132,14 @@ class Graph:
         chosen = Format(form) if form else format_of(path)
         with new_file(Path(path)) as file:
             export(self.store, chosen, file, public=public)
+
+
+def _title(rows: ViewRows) -> str:
+    """What a page of rows is called: its article's title, or how many articles there are."""
+    titles = {row["article"]: row.get("title") for row in rows.statements}
+    if len(titles) == 1:
+        return next(iter(titles.values())) or "1 article"
+    return f"{len(titles)} articles"
 
 
 def graph_of(quads: Iterable[Quad]) -> Graph:

@@ -11,7 +11,7 @@ from rdflib import Dataset, Graph
 
 from kg.build import build, combine
 from kg.errors import KgError
-from kg.query import queries, query, view_rows
+from kg.query import ViewRows, concerning, queries, query, view_rows
 from kg.store import Store, open_store, write
 
 QUADS = combine(
@@ -134,3 +134,20 @@ def test_rows_for_the_view(store: Store) -> None:
     assert [quote["text"] for quote in east["quotes"]] == ["the whole east"]
     assert any(row["property"] == "kg:lostControlOf" for row in rows.fields)
     assert next(row for row in rows.entities if row["label"] == "Selt")["aliases"] == ["Republic of Selt"]
+
+
+def test_the_rows_of_what_concerns_an_entity() -> None:
+    said = [
+        {"statement": "s1", "speaker": "ana", "content": "c1", "article": "a"},
+        {"statement": "s2", "content": "c2", "article": "a"},
+        {"statement": "s3", "speaker": "ben", "addressee": "ana", "content": "c3", "article": "a"},
+        {"statement": "s4", "speaker": "ben", "content": "c4", "article": "a"},
+    ]
+    fields = [
+        {"content": "c2", "property": "about", "value": "ana"},
+        {"content": "c4", "property": "about", "value": "cy"},
+    ]
+    rows = concerning(ViewRows([{"iri": iri} for iri in ("ana", "ben", "cy")], said, fields), {"ana"})
+    assert [row["statement"] for row in rows.statements] == ["s1", "s2", "s3"]
+    assert [row["iri"] for row in rows.entities] == ["ana", "ben"]
+    assert rows.fields == fields[:1]

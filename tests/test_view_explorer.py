@@ -194,6 +194,12 @@ def test_only_what_concerns_an_actor(browser: Any, tmp_path: Path, page: str) ->
     assert passing(opened) == 233
 
 
+def test_a_page_about_one_entity(browser: Any, tmp_path: Path, graph: kg.Graph, page: str) -> None:
+    whole = Opened(browser, page, tmp_path / "whole.html", hash="#only=entity/dorun-hale")
+    alone = Opened(browser, graph.html(about=["Dorun Hale"]), tmp_path / "alone.html")
+    assert {row["statement"] for row in downloaded(alone)} == {row["statement"] for row in downloaded(whole)}
+
+
 def test_the_panel_of_an_actor(browser: Any, tmp_path: Path, page: str) -> None:
     opened = Opened(browser, page, tmp_path / "page.html")
     opened.find("ondrel front")

@@ -62,9 +62,10 @@ def entities(
 def view(
     graph: GraphPath,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="PAGE", help="The page to write.")] = Path("page.html"),
+    about: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only what concerns this entity.")] = None,
 ) -> None:
     """A graph as one page that opens in any browser, without a network."""
-    kg.open_graph(graph).view(out)
+    kg.open_graph(graph).view(out, about=about or ())
     console().print(Text(f"The page is {out}"))
 
 

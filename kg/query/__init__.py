@@ -4,9 +4,10 @@ from kg.query.conflicts import conflicting, conflicts
 from kg.query.corroborated import corroborated
 from kg.query.difference import difference
 from kg.query.entities import Entities, entities
+from kg.query.names import entity_named
 from kg.query.questions import Query, Result, queries, query
 from kg.query.review import Review, pending, review, unused
-from kg.query.rows import ViewRows, view_rows
+from kg.query.rows import ViewRows, concerning, view_rows
 from kg.query.timeline import timeline
 
 __all__ = [
@@ -15,11 +16,13 @@ __all__ = [
     "Result",
     "Review",
     "ViewRows",
+    "concerning",
     "conflicting",
     "conflicts",
     "corroborated",
     "difference",
     "entities",
+    "entity_named",
     "pending",
     "queries",
     "query",

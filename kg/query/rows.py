@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, NamedTuple
 
 from rdflib import Graph, Literal, URIRef
@@ -48,6 +48,21 @@ def view_rows(dataset: Answering | Graph) -> ViewRows:
         for content, name, value, label in _rows(dataset, "fields")
     ]
     return ViewRows(list(entities.values()), list(statements.values()), fields)
+
+
+def concerning(rows: ViewRows, entities: Collection[str]) -> ViewRows:
+    """The rows of a graph in; those of what some entities (IRIs) say, are told, or are named in, out."""
+    named = {row["content"] for row in rows.fields if row["value"] in entities}
+    statements = [
+        row
+        for row in rows.statements
+        if row["content"] in named or row.get("speaker") in entities or row.get("addressee") in entities
+    ]
+    contents = {row["content"] for row in statements}
+    fields = [row for row in rows.fields if row["content"] in contents]
+    there = {row.get(key) for row in statements for key in ("speaker", "addressee", "via")}
+    there |= {row["value"] for row in fields} | set(entities)
+    return ViewRows([row for row in rows.entities if row["iri"] in there], statements, fields)
 
 
 def _rows(dataset: Answering | Graph, name: str) -> list[Row]:

@@ -56,11 +56,17 @@ def page_data(
         "fields": dict(sorted(told.items())),
         "articles": _articles(rows, articles),
         "statements": [_statement(row, graph, index, articles) for row in rows],
-        "conflicts": sorted([why, sorted(numbers[one] for one in ones if one in numbers)] for why, ones in conflicts),
+        "conflicts": _conflicts(conflicts, numbers),
         "tones": list(TONES.items()),
         "looks": [{"kind": kind, **look} for kind, look in looks.items()],
         "terms": _terms(rows),
     }
+
+
+def _conflicts(conflicts: Iterable[Conflict], numbers: Mapping[str, int]) -> list[tuple[str, list[int]]]:
+    """The conflicts of which the page has two statements at least."""
+    found = ((why, sorted(numbers[one] for one in ones if one in numbers)) for why, ones in conflicts)
+    return sorted((why, ones) for why, ones in found if len(ones) > 1)
 
 
 def tied(data: Mapping[str, Any]) -> list[tuple[int, list[int]]]:
