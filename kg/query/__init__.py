@@ -1,6 +1,7 @@
 """Questions to a graph: those that come with the package, by name, and any SPARQL; the lists for a reviewer."""
 
 from kg.query.conflicts import conflicts
+from kg.query.control import control, control_table, territories
 from kg.query.corroborated import corroborated
 from kg.query.difference import difference
 from kg.query.entities import Entities, entities
@@ -16,6 +17,8 @@ __all__ = [
     "Review",
     "ViewRows",
     "conflicts",
+    "control",
+    "control_table",
     "corroborated",
     "difference",
     "entities",
@@ -23,6 +26,7 @@ __all__ = [
     "queries",
     "query",
     "review",
+    "territories",
     "timeline",
     "unused",
     "view_rows",
