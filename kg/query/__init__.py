@@ -1,7 +1,7 @@
 """Questions to a graph: those that come with the package, by name, and any SPARQL; the lists for a reviewer."""
 
 from kg.query.conflicts import conflicts
-from kg.query.control import control, control_table, territories
+from kg.query.control import TO_READ, control, control_table, territories
 from kg.query.corroborated import corroborated
 from kg.query.difference import difference
 from kg.query.entities import Entities, entities
@@ -11,6 +11,7 @@ from kg.query.rows import ViewRows, view_rows
 from kg.query.timeline import timeline
 
 __all__ = [
+    "TO_READ",
     "Entities",
     "Query",
     "Result",

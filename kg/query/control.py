@@ -9,6 +9,7 @@ from itertools import groupby
 
 from rdflib import XSD, Graph, Literal, URIRef
 
+from kg.errors import KgError
 from kg.model import ControlClaim, Interval
 from kg.query.conflicts import figure, opponents
 from kg.query.names import entity_named
@@ -17,9 +18,11 @@ from kg.query.told import days
 from kg.vocabulary import factuality_notation, factuality_value, folder, label_of, scheme_term
 
 COLUMNS = (
-    "territory", "holder", "relation", "figure", "when", "time", "by", "outlet", "certainty", "conflicts",
-    "percent", "percentMin", "percentMax", "areaKm2", "comparator", "from", "to", "precision", "statement", "sentence",
+    "territory", "holder", "relation", "figure", "when", "time", "by", "outlet", "certainty", "conflicts", "sentence",
+    "percent", "percentMin", "percentMax", "areaKm2", "comparator", "from", "to", "precision", "statement",
 )  # fmt: skip
+TO_READ = 11
+"""The columns for readers; the others give the same to programs."""
 ALL = "  VALUES ?territory { UNDEF }\n"
 """The line of the query that the territory is written into."""
 
@@ -27,7 +30,8 @@ ALL = "  VALUES ?territory { UNDEF }\n"
 def control(dataset: Answering | Graph, territory: str | None = None) -> tuple[ControlClaim, ...]:
     """A graph in, its claims of control out: of one territory (name, alias, key or IRI), or of all.
 
-    They are in the order of territory, holder, relation, time and claimant. KgError for an unknown territory.
+    They are in the order of territory, holder, relation, time and claimant. KgError for an unknown name, and for an
+    entity that nothing is said of who controls it.
     """
     text = (folder("ontology") / "queries" / "view" / "control.rq").read_text(encoding="utf-8")
     named = "" if territory is None else ALL.replace("UNDEF", f"<{entity_named(dataset, territory)}>")
@@ -35,11 +39,18 @@ def control(dataset: Answering | Graph, territory: str | None = None) -> tuple[C
     found = ({name: str(node) for name, node in zip(columns, row, strict=True) if node is not None} for row in rows)
     against = opponents(dataset)
     claims = (_claim(list(same), against) for _, same in groupby(found, key=lambda row: row["statement"]))
-    return tuple(sorted(claims, key=_order))
+    told = tuple(sorted(claims, key=_order))
+    if territory is not None and not told:
+        raise KgError(f"{territory}: nothing is said of who controls it; `kg control GRAPH` lists the territories.")
+    return told
 
 
 def control_table(claims: Iterable[ControlClaim]) -> Result:
-    """Claims in, a table of them out, a claim a row; ``conflicts`` counts those that it cannot hold beside."""
+    """Claims in, a table of them out, a claim a row.
+
+    ``figure`` is the amount as printed; ``when`` the days that it holds, else those of saying, else of publication:
+    ``time`` tells which. ``by`` is whose account it is; ``conflicts`` counts the claims that it cannot hold beside.
+    """
     return Result(COLUMNS, tuple(tuple(_cells(claim)) for claim in claims))
 
 
@@ -143,10 +154,10 @@ def _cells(claim: ControlClaim) -> Iterator[Literal | URIRef | None]:
     )
     yield from (Literal(text) if text else None for text in texts)
     yield Literal(len(claim.conflicts)) if claim.conflicts else None
+    yield Literal(claim.sentence) if claim.sentence else None
     for number in (claim.percent, claim.least, claim.greatest, claim.area_km2):
         yield None if number is None else Literal(str(number), datatype=XSD.decimal)
     yield Literal(claim.comparator)
     yield from (Literal(end) if end else None for end in ends)
     yield Literal(when.precision) if told else None
     yield URIRef(claim.statement)
-    yield Literal(claim.sentence) if claim.sentence else None

@@ -11,13 +11,14 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from kg.model import ControlClaim
-from kg.view.control_key import COLOURS, OTHERS, holders_key, signs_key
-from kg.view.control_marks import RELATIONS, Mark, merged
-from kg.view.control_plot import Frame, lanes, panel
+from kg.view.control.key import COLOURS, OTHERS, holders_key, signs_key
+from kg.view.control.marks import RELATIONS, Mark, merged
+from kg.view.control.plot import Frame, lanes, panel
+from kg.view.control.timescale import timescale
 from kg.view.svg import breadth, element, fitted
-from kg.view.timescale import timescale
 
 LEAST_WIDTH = 280
+NOTHING = "Nobody is said to hold, to have lost or to have gained any of it."
 _LEFT, _RIGHT, _ARROWS = 40.0, 12.0, 18.0  # beside the plot, and what arrows have beyond the last day
 _MANY, _FULL = 8, 60  # marks in a panel: it is tall, it is one of several
 _RELATIONS = ("controls", "claims", "contests", "gained", "lost")
@@ -44,10 +45,10 @@ def control_chart(claims: Iterable[ControlClaim], *, title: str, width: int = 72
     )
     element(svg, "title", title)
     element(svg, "desc", _summary(marks))
-    element(svg, "style", files("kg.view").joinpath("control.css").read_text("utf-8"))
+    element(svg, "style", files("kg.view.control").joinpath("chart.css").read_text("utf-8"))
     paper = element(svg, "rect", class_="paper", width=width)
     y = _title(svg, title, width)
-    height = _drawn(svg, marks, width, y) if marks else _line(svg, "Nobody is said to hold or have lost any of it.", y)
+    height = _drawn(svg, marks, width, y) if marks else _note(svg, NOTHING, y, width)
     svg.set("viewBox", f"0 0 {width} {height + 8:g}")
     paper.set("height", f"{height + 8:g}")
     return ElementTree.tostring(svg, encoding="unicode")
@@ -55,11 +56,11 @@ def control_chart(claims: Iterable[ControlClaim], *, title: str, width: int = 72
 
 def _title(svg: Element, title: str, width: int) -> float:
     """Write the title in at most two lines; the height out."""
-    lines = wrap(title, int((width - 24) / breadth("x", 16))) or [""]
-    rest = " ".join(lines[1:])
-    for number, line in enumerate([lines[0], *([rest] if rest else [])]):
+    first, *others = _wrapped(title, 16, width) or [""]
+    lines = [first, *([" ".join(others)] if others else [])]
+    for number, line in enumerate(lines):
         element(svg, "text", fitted(line, 16, width - 24), class_="title", x=12, y=24 + 19 * number)
-    return 53 if rest else 34
+    return 15 + 19 * len(lines)
 
 
 def _drawn(svg: Element, marks: list[Mark], width: int, y: float) -> float:
@@ -84,7 +85,7 @@ def _drawn(svg: Element, marks: list[Mark], width: int, y: float) -> float:
         frame.grid(grid, top, y)
     y = signs_key(svg, marks, y + 4, width, cut=bool(scale.cuts))
     for note in filter(None, notes):
-        y = _line(svg, note, y)
+        y = _note(svg, note, y, width)
     return y
 
 
@@ -99,7 +100,8 @@ def _panels(marks: list[Mark], colours: Mapping[str, str]) -> Iterator[dict[str,
             continue
         panels: defaultdict[str, list[Mark]] = defaultdict(list)
         for mark in sorted(same, key=lambda mark: colours[mark.first.holder]):
-            holder = "other holders" if colours[mark.first.holder] == OTHERS else mark.first.holder_label
+            others = colours[mark.first.holder] == OTHERS and len(colours) > COLOURS + 1
+            holder = "other holders" if others else mark.first.holder_label
             panels[f"{heading}: {holder}"].append(mark)
         yield panels
 
@@ -125,6 +127,12 @@ def _rank(relation: str) -> tuple[int, str]:
     return _RELATIONS.index(relation) if relation in _RELATIONS else len(_RELATIONS), relation
 
 
-def _line(svg: Element, words: str, y: float) -> float:
-    element(svg, "text", words, class_="soft", x=12, y=y + 11)
-    return y + 16
+def _note(svg: Element, words: str, y: float, width: int) -> float:
+    for line in _wrapped(words, 11, width):
+        element(svg, "text", line, class_="soft", x=12, y=y + 11)
+        y += 15
+    return y + 1
+
+
+def _wrapped(words: str, size: float, width: int) -> list[str]:
+    return wrap(words, int((width - 24) / breadth("x", size)))

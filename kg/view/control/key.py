@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from xml.etree.ElementTree import Element
 
-from kg.view.control_marks import THICK, Box, Mark, cross, figure, odds, rectangle, tail
+from kg.view.control.marks import Mark
+from kg.view.control.shapes import THICK, Box, cross, figure, odds, rectangle, tail
 from kg.view.svg import breadth, element, fitted
 
 _GLYPH = 34.0

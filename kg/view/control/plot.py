@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
-from kg.view.control_marks import DOWN, RELATIONS, THICK, UP, Box, Mark, draw, span
+from kg.view.control.marks import DOWN, RELATIONS, UP, Mark
+from kg.view.control.shapes import THICK, Box, draw, span
+from kg.view.control.timescale import Timescale
 from kg.view.svg import breadth, element, fitted
-from kg.view.timescale import Timescale
 
-_PLOT, _TALL = 120.0, 230.0  # pixels of a panel
+_PLOT, _TALL = 140.0, 230.0  # pixels of a panel
 _STEPS = {10: 2, 25: 5, 50: 10, 100: 25}  # the greatest percent of a panel, and what stands between its lines
 _SLOTS = (0, 1, -1, 2, -2)  # where a mark may stand beside its value, in its own thickness
 _LABELS, _LONGEST, _SMALL = 30, 210.0, 10.0
@@ -85,7 +86,7 @@ def panel(svg: Element, frame: Frame, heading: str, marks: list[Mark], y: float,
     for mark, box in sorted(placed, key=lambda one: (one[1].top - one[1].bottom, one[1].left - one[1].right)):
         draw(svg, mark, frame.colours[mark.first.holder], frame.scale, box, (frame.left, frame.right))
     _label(svg, frame, placed, Box(frame.left, top - 10, frame.right, top + height))
-    note = f"{heading}: {_count(left_out)} not drawn, where others stand at the same value and time."
+    note = f"{heading}: {_count(left_out)} not drawn, for others stand at the same value and time."
     return top + height, note if left_out else ""
 
 
@@ -171,9 +172,8 @@ def _label(svg: Element, frame: Frame, placed: list[tuple[Mark, Box]], plot: Box
 
 
 def _taken(mark: Mark, box: Box, frame: Frame) -> Iterator[Box]:
-    """Where a mark with its arrows and signs is."""
-    up, down = (12 * (mark.comparator in kinds) for kinds in (UP, DOWN))
-    yield Box(box.left - (13 if mark.at_odds else 3), box.top - up, box.right + 3, box.bottom + down)
+    """Where a mark with its arrows and signs is, and the arrows of its time."""
+    yield _body(mark, box)
     middle, when = (box.top + box.bottom) / 2, mark.first.when
     if when and when.last is None:
         yield Box(box.right, middle - 2, frame.right, middle + 2)
@@ -181,10 +181,15 @@ def _taken(mark: Mark, box: Box, frame: Frame) -> Iterator[Box]:
         yield Box(frame.left, middle - 2, box.left, middle + 2)
 
 
+def _body(mark: Mark, box: Box) -> Box:
+    """Where a mark with its arrows and signs is."""
+    up, down = (12 * (mark.comparator in kinds) for kinds in (UP, DOWN))
+    return Box(box.left - (13 if mark.at_odds else 3), box.top - up, box.right + 3, box.bottom + down)
+
+
 def _beside(mark: Mark, box: Box, wide: float, plot: Box) -> Iterator[Box]:
     """The places for a label beside a mark that are within the plot, the best first."""
-    [body, *_] = _taken(mark, box, Frame(0, 0, 0, Timescale((), (), ()), {}))
-    middle = (box.top + box.bottom) / 2
+    body, middle = _body(mark, box), (box.top + box.bottom) / 2
     over = min(max(box.left, plot.left), plot.right - wide)
     sides = [
         Box(body.right + 3, middle - 6, body.right + 3 + wide, middle + 6),
