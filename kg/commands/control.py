@@ -17,7 +17,8 @@ from kg.errors import KgError
 def control(
     graph: GraphPath,
     territory: Annotated[
-        str | None, typer.Argument(metavar="TERRITORY", help="A name, alias, key or IRI; without one, all territories are listed.")
+        str | None,
+        typer.Argument(metavar="TERRITORY", help="A name, alias, key or IRI; without one, all territories are listed."),
     ] = None,
     form: Annotated[ListFormat, typer.Option("--format", help="How the list is printed.")] = ListFormat.table,
     out: Annotated[

@@ -53,16 +53,6 @@ def conflicts(dataset: Answering | Graph) -> Result:
     return Result(COLUMNS, tuple(rows))
 
 
-def opponents(dataset: Answering | Graph) -> dict[str, tuple[str, ...]]:
-    """A graph in; each statement of a conflict (IRI) with those that it cannot hold beside, in order, out."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for why, sides in _conflicts(_rows(dataset)):
-        for one, other in permutations(sides, 2):
-            if one.content != other.content or (why == DENIED and one.certainty != other.certainty):
-                found[one.statement].add(other.statement)
-    return {statement: tuple(sorted(others)) for statement, others in found.items()}
-
-
 def _cells(side: _Side) -> Iterator[str]:
     return (getattr(side, column) for column in COLUMNS[2:])
 
@@ -113,6 +103,16 @@ def _sides(rows: Iterable[Found]) -> Iterator[_Side]:
             article=row.get("title") or row["article"],
             sentence=" ".join(text for _, text in sorted(sentences) if text),
         )
+
+
+def opponents(dataset: Answering | Graph) -> dict[str, tuple[str, ...]]:
+    """A graph in; each statement of a conflict (IRI) with those that it cannot hold beside, in order, out."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for why, sides in _conflicts(_rows(dataset)):
+        for one, other in permutations(sides, 2):
+            if one.content != other.content or (why == DENIED and one.certainty != other.certainty):
+                found[one.statement].add(other.statement)
+    return {statement: tuple(sorted(others)) for statement, others in found.items()}
 
 
 def _issue(row: Found) -> str:

@@ -46,11 +46,9 @@ def control_chart(claims: Iterable[ControlClaim], *, title: str, width: int = 72
     element(svg, "title", title)
     element(svg, "desc", _summary(marks))
     element(svg, "style", files("kg.view.control").joinpath("chart.css").read_text("utf-8"))
-    paper = element(svg, "rect", class_="paper", width=width)
     y = _title(svg, title, width)
     height = _drawn(svg, marks, width, y) if marks else _note(svg, NOTHING, y, width)
     svg.set("viewBox", f"0 0 {width} {height + 8:g}")
-    paper.set("height", f"{height + 8:g}")
     return ElementTree.tostring(svg, encoding="unicode")
 
 

@@ -10,7 +10,7 @@ from kg.view.control.shapes import THICK, Box, cross, figure, odds, rectangle, t
 from kg.view.svg import breadth, element, fitted
 
 _GLYPH = 34.0
-_ROW = 18.0
+_ROW = 20.0
 
 COLOURS = 6
 """Holders with a colour of their own."""
@@ -62,7 +62,7 @@ def _entries(marks: list[Mark], *, cut: bool) -> Iterator[Entry]:
     if "about" in hedges:
         yield "about", lambda group, box: figure(_plain(group), box, "about")
     if hedges & {"at-least", "more-than"}:
-        yield "at least, more than", lambda group, box: figure(_plain(group), box.moved(3), "at-least")
+        yield "at least, more than", lambda group, box: figure(_plain(group), box.moved(4), "at-least")
     if hedges & {"at-most", "less-than"}:
         yield "at most, less than", lambda group, box: figure(_plain(group), box.moved(-4), "at-most")
     if any(mark.ranged and mark.to_scale for mark in marks):

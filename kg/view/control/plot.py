@@ -12,10 +12,11 @@ from kg.view.control.shapes import THICK, Box, draw, span
 from kg.view.control.timescale import Timescale
 from kg.view.svg import breadth, element, fitted
 
-_PLOT, _TALL = 140.0, 230.0  # pixels of a panel
+_PLOT, _TALL = 168.0, 250.0  # pixels of a panel
 _STEPS = {10: 2, 25: 5, 50: 10, 100: 25}  # the greatest percent of a panel, and what stands between its lines
-_SLOTS = (0, 1, -1, 2, -2)  # where a mark may stand beside its value, in its own thickness
-_LABELS, _LONGEST, _SMALL = 30, 210.0, 10.0
+_SLOTS = (0, 4, -4, 8, -8, 12, -12)  # how many pixels beside its value a mark may stand
+_SEEN = 3.0  # pixels by which one mark has to show beside another
+_LABELS, _LONGEST, _SMALL = 60, 210.0, 10.0
 _LANES, _LANE = 16, 30.0
 
 
@@ -78,7 +79,7 @@ def panel(svg: Element, frame: Frame, heading: str, marks: list[Mark], y: float,
     placed: list[tuple[Mark, Box]] = []
     left_out = 0
     for mark in sorted(marks, key=_matters):
-        box = _free(_box(mark, frame, *map(place, mark.share or (0, 0))), [box for _, box in placed])
+        box = _free(mark, _box(mark, frame, *map(place, mark.share or (0, 0))), placed)
         if box is None:
             left_out += len(mark.claims)
         else:
@@ -131,24 +132,21 @@ def _box(mark: Mark, frame: Frame, lower: float, upper: float) -> Box:
     return Box(left, upper - room, right, lower + room)
 
 
-def _free(box: Box, taken: list[Box]) -> Box | None:
-    """A box, moved up or down where others stand on its place; None where there is no room. Ranges may overlap."""
-    ranged = box.bottom - box.top > THICK + 0.1
+def _free(mark: Mark, box: Box, placed: list[tuple[Mark, Box]]) -> Box | None:
+    """A box, moved up or down where others stand on its place; None where there is no room."""
     for slot in _SLOTS:
-        moved = box.moved(slot * (4 if ranged else THICK + 1))
-        if not any(_hides(moved, other) for other in taken):
+        moved = box.moved(slot)
+        if not any(_hides(moved, there, same=other.share == mark.share) for other, there in placed):
             return moved
     return None
 
 
-def _hides(box: Box, other: Box) -> bool:
-    """True where one could not be told from the other: a range only where both its ends are another's."""
-    if not box.meets(other):
+def _hides(box: Box, other: Box, *, same: bool) -> bool:
+    """True where one could not be told from the other. What stands for the ``same`` share does not touch."""
+    if not (box.left < other.right and other.left < box.right):
         return False
-    heights = [one.bottom - one.top for one in (box, other)]
-    if max(heights) <= THICK + 0.1:
-        return True
-    return abs(box.top - other.top) < 3.5 and abs(box.bottom - other.bottom) < 3.5
+    upper, lower = abs(box.top - other.top), abs(box.bottom - other.bottom)
+    return max(upper, lower) < (THICK + 1 if same else _SEEN)
 
 
 def _label(svg: Element, frame: Frame, placed: list[tuple[Mark, Box]], plot: Box) -> None:
@@ -167,8 +165,9 @@ def _label(svg: Element, frame: Frame, placed: list[tuple[Mark, Box]], plot: Box
         )
         if found:
             words, place = found
-            taken.append(place)
-            element(svg, "text", words, class_="label", x=place.left, y=place.bottom - 2.5)
+            taken.append(place._replace(left=place.left - 4, right=place.right + 4))
+            colour = frame.colours[mark.first.holder]
+            element(svg, "text", words, class_=f"label tinted {colour}", x=place.left, y=place.bottom - 2.5)
 
 
 def _taken(mark: Mark, box: Box, frame: Frame) -> Iterator[Box]:
