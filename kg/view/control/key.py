@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 from kg.view.control.marks import Mark
 from kg.view.control.shapes import THICK, Box, cross, figure, odds, rectangle, tail
 from kg.view.svg import breadth, element, fitted
+from kg.view.tone import TONES
 
-_GLYPH = 34.0
 _ROW = 20.0
 
 COLOURS = 6
@@ -26,37 +26,39 @@ def holders_key(svg: Element, holders: Iterable[tuple[str, str]], y: float, widt
     named = list(holders)
     others = len(named) - COLOURS
     shown = [*named[:COLOURS], (OTHERS, f"{others} other holders")] if others > 1 else named
-    x = 12.0
-    for colour, label in shown:
-        words = fitted(label, 11, width - 40)
-        wide = breadth(words, 11) + 28
-        if x > 12 and x + wide > width - 8:
-            x, y = 12.0, y + _ROW
+    named = [(colour, fitted(label, 11, width - 40)) for colour, label in shown]
+    places = _flow((breadth(words, 11) + 28 for _, words in named), y, width)
+    for (colour, words), (x, y) in zip(named, places, strict=True):
         element(svg, "rect", class_=f"body {colour}", x=x, y=y + 3, width=10, height=10, rx=2)
         element(svg, "text", words, x=x + 15, y=y + 12)
-        x += wide
     return y + _ROW + 4
 
 
 def signs_key(svg: Element, marks: Iterable[Mark], y: float, width: float, *, cut: bool) -> float:
     """Draw what the looks mean that occur in the chart; the height that is reached out."""
+    entries = list(_entries(list(marks), cut=cut))
+    places = _flow((breadth(words, 10) + 46 for words, _ in entries), y, width)
+    for (words, drawing), (x, y) in zip(entries, places, strict=True):
+        drawing(element(svg, "g", aria_hidden="true"), Box(x + 6, y + 6, x + 24, y + 6 + THICK))
+        element(svg, "text", words, class_="soft label", x=x + 34, y=y + 13)
+    return y + _ROW + 4
+
+
+def _flow(widths: Iterable[float], y: float, width: float) -> Iterator[tuple[float, float]]:
+    """The place of each entry, in rows from ``y`` downwards."""
     x = 12.0
-    for words, drawing in _entries(list(marks), cut=cut):
-        wide = _GLYPH + breadth(words, 10) + 12
+    for wide in widths:
         if x > 12 and x + wide > width - 8:
             x, y = 12.0, y + _ROW
-        glyph = element(svg, "g", aria_hidden="true")
-        drawing(glyph, Box(x + 6, y + 6, x + 24, y + 6 + THICK))
-        element(svg, "text", words, class_="soft label", x=x + _GLYPH, y=y + 13)
+        yield x, y
         x += wide
-    return y + _ROW + 4
 
 
 def _entries(marks: list[Mark], *, cut: bool) -> Iterator[Entry]:
     tones = {mark.tone for mark in marks}
     hedges = {mark.comparator for mark in marks if mark.to_scale or mark.comparator == "about"}
     whens = [mark.first.when for mark in marks if mark.first.when]
-    for tone, words in _TONES.items():
+    for tone, words in TONES.items():
         if tone in tones:
             yield words, _toned(tone)
     if "about" in hedges:
@@ -77,16 +79,6 @@ def _entries(marks: list[Mark], *, cut: bool) -> Iterator[Entry]:
         yield "conflicts with another claim", lambda group, box: odds(group, box.left + 15, (box.top + box.bottom) / 2)
     if cut:
         yield "time cut out", lambda group, box: _gap(group, box)
-
-
-_TONES = {
-    "own": "the outlet’s own voice",
-    "asserted": "claimed by a speaker",
-    "hedged": "hedged",
-    "sought": "demanded, promised",
-    "held": "believed, wanted",
-    "denied": "denied",
-}
 
 
 def _toned(tone: str) -> Callable[[Element, Box], None]:

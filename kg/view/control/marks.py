@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from kg.model import ControlClaim, Interval
 from kg.view.tone import TONES, sureness, tone, verb
@@ -156,8 +157,8 @@ def _time(claim: ControlClaim) -> str:
     return {"valid": days, "said": f"said {days}", "published": f"printed {days}"}[claim.time] + exact
 
 
-def _percent(number: object) -> float:
-    return min(max(float(str(number)), 0.0), 100.0)
+def _percent(number: Decimal) -> float:
+    return min(max(float(number), 0.0), 100.0)
 
 
 def _end(when: Interval) -> date | None:

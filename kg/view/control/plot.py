@@ -113,7 +113,10 @@ def lanes(svg: Element, frame: Frame, marks: list[Mark], y: float) -> tuple[floa
             draw(svg, mark, colour, frame.scale, box, (frame.left, frame.right))
             y += _LANE
     left_out = sum(len(mark.claims) for mark in marks) - sum(len(mark.claims) for mark in shown)
-    return y + 4, f"Amounts: {_count(left_out)} not drawn, those told longest ago." if left_out else ""
+    return (
+        y + 4,
+        f"Amounts: {_count(left_out)} not drawn; those in conflict and those told last are." if left_out else "",
+    )
 
 
 def _count(claims: int) -> str:

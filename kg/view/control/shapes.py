@@ -52,8 +52,8 @@ def span(mark: Mark, scale: Timescale) -> tuple[float, float]:
     return left, right
 
 
-def draw(parent: Element, mark: Mark, colour: str, scale: Timescale, box: Box, edges: tuple[float, float]) -> Element:
-    """Draw a mark whose bar is a box; ``edges`` are the left and right end of the plot. Its group out."""
+def draw(parent: Element, mark: Mark, colour: str, scale: Timescale, box: Box, edges: tuple[float, float]) -> None:
+    """Draw a mark whose bar is a box; ``edges`` are the left and right end of the plot."""
     hollow = "" if mark.tone in ("own", "asserted") else " hollow"
     group = element(
         parent,
@@ -74,7 +74,6 @@ def draw(parent: Element, mark: Mark, colour: str, scale: Timescale, box: Box, e
     sure = _begun(group, mark, scale, box)
     figure(group, sure, shown, ranged=mark.ranged, disc=_is_disc(mark, box))
     _signs(group, mark, box)
-    return group
 
 
 def figure(group: Element, box: Box, comparator: str, *, ranged: bool = False, disc: bool = False) -> None:
