@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from kg.query import (
     concerning,
     conflicting,
     conflicts,
+    control,
+    control_table,
     corroborated,
     difference,
     entities,
@@ -34,6 +37,8 @@ from kg.vocabulary import Quad
 if TYPE_CHECKING:
     import networkx as nx
     from rdflib import Dataset
+
+_CHART = 372  # pixels: as wide as the panel of the page
 
 
 class Graph:
@@ -71,6 +76,17 @@ class Graph:
         """Everything about an entity (name, alias, key or IRI) by date, a statement a row. KgError: unknown."""
         return timeline(self.store, entity)
 
+    def control(self, territory: str | None = None) -> Result:
+        """Who is said to hold, have lost or gained how much of a territory, or of each, a claim a row. KgError."""
+        return control_table(control(self.store, territory))
+
+    def chart(self, territory: str, *, width: int = 720) -> Chart:
+        """The same over time as a picture, ``width`` pixels wide. KgError for what nobody is said to control."""
+        from kg.view.control import control_charts  # slow to import
+
+        [chart] = control_charts(control(self.store, territory), width=width).values()
+        return Chart(chart)
+
     def difference(self, other: Graph) -> Result:
         """What this graph and another state differently, a statement a row; no rows where they state the same."""
         return difference(self.store, other.store)
@@ -106,11 +122,13 @@ class Graph:
         KgError for an unknown entity (name, alias, key or IRI).
         """
         from kg.view import view  # slow to import
+        from kg.view.control import control_charts
 
         rows = view_rows(self.store)
         if names := [entity_named(self.store, name) for name in about]:
             rows = concerning(rows, names)
-        return view(*rows, title=_title(rows), conflicts=conflicting(self.store))
+        charts = control_charts(control(self.store), width=_CHART)
+        return view(*rows, title=_title(rows), conflicts=conflicting(self.store), charts=charts)
 
     def view(self, path: str | Path, about: Iterable[str] = ()) -> None:
         """Write the page of ``html``. KgError where it cannot be written, or an entity is unknown."""
@@ -140,6 +158,20 @@ def _title(rows: ViewRows) -> str:
     if len(titles) == 1:
         return next(iter(titles.values())) or "1 article"
     return f"{len(titles)} articles"
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture as SVG, which a notebook shows."""
+
+    svg: str
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+    def save(self, path: str | Path) -> None:
+        """Write the picture. KgError where it cannot be written."""
+        put_file(Path(path), self.svg.encode())
 
 
 def graph_of(quads: Iterable[Quad]) -> Graph:

@@ -1,6 +1,7 @@
 """Questions to a graph: those that come with the package, by name, and any SPARQL; the lists for a reviewer."""
 
 from kg.query.conflicts import conflicting, conflicts
+from kg.query.control import TO_READ, control, control_table, territories
 from kg.query.corroborated import corroborated
 from kg.query.difference import difference
 from kg.query.entities import Entities, entities
@@ -11,6 +12,7 @@ from kg.query.rows import ViewRows, concerning, view_rows
 from kg.query.timeline import timeline
 
 __all__ = [
+    "TO_READ",
     "Entities",
     "Query",
     "Result",
@@ -19,6 +21,8 @@ __all__ = [
     "concerning",
     "conflicting",
     "conflicts",
+    "control",
+    "control_table",
     "corroborated",
     "difference",
     "entities",
@@ -27,6 +31,7 @@ __all__ = [
     "queries",
     "query",
     "review",
+    "territories",
     "timeline",
     "unused",
     "view_rows",
