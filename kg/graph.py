@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     import networkx as nx
     from rdflib import Dataset
 
-_CHART = 372  # pixels: as wide as the panel of the page
+_CHART = 332  # pixels: as wide as the panel of the page is inside
 
 
 class Graph:

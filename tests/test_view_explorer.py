@@ -211,6 +211,20 @@ def test_the_panel_of_an_actor(browser: Any, tmp_path: Path, page: str) -> None:
     assert opened.panel.get_by_text("Dorun Hale is chief negotiator of Ondrel Front").first.is_visible()
 
 
+def test_the_chart_of_a_territory(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Opened(browser, page, tmp_path / "page.html", hash="#at=entity/ondrel&no-certainty=hedged")
+    chart = opened.panel.get_by_role("graphics-document", name="Who is said to control Ondrel")
+    marks = chart.locator("[data-statement]")
+    assert marks.count() > 5
+    faint = [mark.get_attribute("style") for mark in marks.all()]
+    assert 0 < faint.count("opacity: 0.15;") < len(faint)
+    marks.first.focus()
+    opened.page.keyboard.press("Enter")
+    assert opened.panel.locator(".statement").count() == 1
+    assert "Ondrel" in opened.panel.inner_text()
+    assert opened.wrong == []
+
+
 def test_a_line_between_two_actors(browser: Any, tmp_path: Path, page: str) -> None:
     opened = Opened(browser, page, tmp_path / "page.html", hash="#at=entity/dorun-hale,entity/ondrel-front")
     cards = opened.panel.locator(".statement")

@@ -79,14 +79,18 @@ function makePanel(place, passing, unfold) {
     ])))];
   }
 
+  // The chart of a territory's control; a mark whose statements the filters leave out is faint, one pressed opens them.
   function chart(id) {
     const made = document.getElementById(`chart-${id}`);
     if (!made) return null;
     const drawn = made.content.cloneNode(true);
+    const here = new Set(passing().map((one) => full(one.iri)));
     for (const mark of drawn.querySelectorAll("[data-statement]")) {
-      const open = () => { const iri = mark.dataset.statement.replace(data.base, ""); if (statementBy.has(iri)) change({ at: iri }); };
+      const said = (mark.dataset.statements || mark.dataset.statement).split(" ");
+      if (!said.some((iri) => here.has(iri))) mark.style.opacity = 0.15;
+      const open = () => change({ at: mark.dataset.statement.replace(data.base, "") });
       mark.addEventListener("click", open);
-      mark.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(); } });
+      mark.addEventListener("keydown", (event) => { if (event.key === "Enter") open(); });
     }
     return [element("h3", "", "Control over time"), element("div", "chart", drawn)];
   }
