@@ -4,6 +4,7 @@ from kg.query.conflicts import conflicts
 from kg.query.corroborated import corroborated
 from kg.query.difference import difference
 from kg.query.entities import Entities, entities
+from kg.query.excerpt import articles, excerpt
 from kg.query.questions import Query, Result, queries, query
 from kg.query.review import Review, pending, review, unused
 from kg.query.rows import ViewRows, view_rows
@@ -15,10 +16,12 @@ __all__ = [
     "Result",
     "Review",
     "ViewRows",
+    "articles",
     "conflicts",
     "corroborated",
     "difference",
     "entities",
+    "excerpt",
     "pending",
     "queries",
     "query",
