@@ -4,6 +4,7 @@ const marks = [...document.querySelectorAll("#text mark")];
 const cards = [...document.querySelectorAll(".card")];
 const aside = document.querySelector("aside");
 const body = document.body;
+let current = [];  // the chosen cards, first the one that the address names
 // What each mark is part of: the number of a card and as what, the one that is drawn first.
 const parts = new Map(marks.map((mark) => [mark, mark.dataset.of.split(" ").map((one) => {
   const [number, role] = one.split(":");
@@ -16,6 +17,7 @@ const words = (card) => card.querySelector("summary").textContent.replace(/\s+/g
 
 // Shows these cards and lights their words; none: all is as at first.
 function choose(chosen) {
+  current = chosen;
   body.classList.toggle("choosing", chosen.length > 0);
   for (const card of cards) card.open = chosen.includes(card);
   for (const mark of marks) {
@@ -73,7 +75,7 @@ text.addEventListener("keydown", (event) => {
   if (!parts.has(event.target)) return;
   const ways = { ArrowRight: 1, ArrowLeft: -1 };
   if (event.key in ways) step(event.target, ways[event.key]);
-  else if (event.key === "Enter" || event.key === " ") cards.find((card) => card.open)?.querySelector("summary").focus();
+  else if (event.key === "Enter" || event.key === " ") current[0]?.firstElementChild.focus();
   else return;
   event.preventDefault();
 });

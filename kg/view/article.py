@@ -80,5 +80,5 @@ def _drawn(piece: Piece, cards: Sequence[dict[str, Any]]) -> dict[str, Any]:
         "text": piece.text,
         "looks": " ".join(dict.fromkeys(looks)),
         "of": " ".join(dict.fromkeys(f"{mark.of}:{mark.role}" for mark in piece.marks)),
-        "ids": " ".join(dict.fromkeys(cards[mark.of]["id"] for mark in piece.marks)),
+        "id": next((cards[mark.of]["id"] for mark in piece.marks), ""),
     }
