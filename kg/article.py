@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from kg.errors import KgError
 from kg.files import put_file
 from kg.graph import Graph, graph_of
 from kg.model import Article
-from kg.noted import Noted, Notes
+from kg.noted import Notes
 from kg.query import articles, excerpt, view_rows
 from kg.query.excerpt import Triple
 from kg.view.article import article_page
@@ -67,30 +66,22 @@ def page(graph: Graph, name: str, notes: Notes | None = None) -> ArticlePage:
 
 def _named(graph: Graph, name: str, notes: Notes) -> str:
     """The IRI of the one article that goes by a name. KgError where none does, or several."""
-    known = articles(graph.store)
     by_url = str(article_iri(Article("", "", "", url=name)))
-    for iri in (name, by_url):
-        if iri in known:
-            return iri
-    found = sorted({one.article for one in _those(notes, name)} & known.keys())
+    found, unknown = list(articles(graph.store, [name, by_url])), ""
+    if not found:
+        try:
+            found = list(articles(graph.store, [one.article for one in notes(name)]))
+        except KgError as error:
+            unknown = f" (file names are not known: {error})"
     if len(found) == 1:
         return found[0]
     if found:
-        listed = ", ".join(found[:SHOWN])
-        raise KgError(f"{name}: {len(found)} articles go by that name; give the IRI of one: {listed}.")
-    near = get_close_matches(name, sorted(set(known.values())), n=SHOWN, cutoff=0.4)
-    shown = [iri for iri in known if known[iri] in near] or list(known)
-    listed = "; ".join(f"{iri} ({known[iri]})" if known[iri] else iri for iri in shown[:SHOWN])
-    hint = f"it has {listed}" if listed else "it has none at all"
-    raise KgError(f"{name}: no article of the graph goes by this IRI, URL or file name; {hint}.")
-
-
-def _those(notes: Notes, name: str) -> list[Noted]:
-    """What was noted of the articles that go by a name; nothing where there are no notes."""
-    try:
-        return list(notes(name))
-    except KgError:  # an article is known by its IRI or URL, too
-        return []
+        raise KgError(f"{name}: {len(found)} articles go by that name; give one by IRI: {', '.join(found[:SHOWN])}.")
+    known = articles(graph.store)
+    near = [iri for iri, title in known.items() if name.casefold() in title.casefold()] or list(known)
+    listed = "; ".join(f"{iri} ({known[iri]})" if known[iri] else iri for iri in near[:SHOWN])
+    hint = f"there is {listed}" if listed else "it has none at all"
+    raise KgError(f"{name}: no article of the graph goes by this IRI, URL or file name{unknown}; {hint}.")
 
 
 def _head(triples: Iterable[Triple], article: str) -> dict[str, Any]:

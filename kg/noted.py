@@ -62,12 +62,15 @@ def of_store(folder: Path, store: Store) -> Notes:
     """The notes that a store keeps of its articles, as people decided about these."""
 
     def notes(name: str) -> Iterator[Noted]:
+        found = [name] if store.ledger.has(name) else store.ledger.of_stem(name)
+        if not found:
+            return
         from kg.archive import Archive, Line, Settings, keep  # slow to import
 
         same, different, corrections = keep(folder, {"same": (), "different": (), "corrections": ()}).values()
         line = Line(Settings(same=same, different=different, corrections=corrections))
         archive = Archive(store, line.decisions, line.corrections)
-        yield from (_noted(archive.outcome(iri)) for iri in archive.articles(name))
+        yield from (_noted(archive.outcome(iri)) for iri in found)
 
     return notes
 

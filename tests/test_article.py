@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +12,7 @@ import graph_sample as sample
 import pytest
 from test_view_article import Read
 
+from kg import cli
 from kg.archive import Archive, entry
 from kg.build import build
 from kg.errors import KgError
@@ -120,9 +123,9 @@ def test_a_public_graph_has_no_text_to_show(made: Build, tmp_path: Path) -> None
 
 
 def test_an_unknown_article_is_told_which_there_are(made: Build) -> None:
-    with pytest.raises(KgError, match=rf"loses: no article of the graph .*; it has {FIRST} \(Selt loses the east\)"):
+    with pytest.raises(KgError, match=rf"loses: no article of the graph .*; there is {FIRST} \(Selt loses the east\)"):
         made.graph().article("Selt loses")
-    with pytest.raises(KgError, match="it has none at all"):
+    with pytest.raises(KgError, match=r"not known: the graph came without the notes .*\); it has none at all"):
         graph_of([]).article("norvia")
 
 
@@ -130,7 +133,7 @@ def test_a_name_of_several_asks_for_one(made: Build) -> None:
     graph = made.graph()
     both = [one for outcome in OUTCOMES for one in graph.notes(outcome.article.stem)]
     graph.notes = lambda name: both
-    with pytest.raises(KgError, match="2 articles go by that name; give the IRI of one"):
+    with pytest.raises(KgError, match="2 articles go by that name; give one by IRI"):
         graph.article("norvia")
 
 
@@ -143,6 +146,28 @@ def test_a_notebook_shows_the_page_in_a_frame(made: Build) -> None:
     shown = made.graph().article("norvia")._repr_html_()
     assert shown.startswith('<iframe title="Selt loses the east" srcdoc="&lt;!doctype html&gt;')
     assert 'sandbox="allow-scripts allow-popups"' in shown
+
+
+@pytest.fixture
+def command(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[int, str]]:
+    """Runs `kg view`: exit status, and what it prints."""
+
+    def run(*arguments: str | Path) -> tuple[int, str]:
+        monkeypatch.setattr(sys, "argv", ["kg", "view", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        return int(ended.value.code or 0), "".join(capfd.readouterr())
+
+    return run
+
+
+def test_the_command_writes_the_page(command: Callable[..., tuple[int, str]], folder: Path, made: Build) -> None:
+    out = folder / "page.html"
+    told = command(folder / "graph.ttl", "--article", sample.ARTICLE.url, "-o", out)
+    assert told == (0, f"The page is {out}\n")
+    assert out.read_text("utf-8") == made.graph().article("norvia").html
+    assert command(folder / "graph.ttl", "--article", "nobody", "-o", out)[0] == 1
+    assert command(folder / "graph.ttl", "--notes", folder / "statements.jsonl")[0] == 2
 
 
 def test_the_page_is_saved(made: Build, tmp_path: Path) -> None:

@@ -71,6 +71,8 @@ def view(
     ] = None,
 ) -> None:
     """A graph as one page that opens in any browser, without a network; or an article's text with what it states."""
+    if notes and not article:
+        raise typer.BadParameter("--notes goes with --article")
     opened = kg.open_graph(graph)
     if article:
         opened.article(article, notes=notes).save(out)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rdflib import PROV, Graph, Literal, URIRef
 
-from kg.query.bindings import VALUES
+from kg.query.bindings import IRI, VALUES
 from kg.query.questions import Answering, Row, run
 from kg.vocabulary import KG, PREFIXES, folder
 
@@ -37,25 +37,31 @@ def excerpt(dataset: Answering | Graph, article: str) -> list[Triple]:
     return found
 
 
-def articles(dataset: Answering | Graph) -> dict[str, str]:
-    """A graph in, the titles of its articles by their IRIs out; "" for an article without one."""
+def articles(dataset: Answering | Graph, of: Iterable[str] | None = None) -> dict[str, str]:
+    """A graph in, the titles of its articles by their IRIs out, "" for one without: all, or those ``of`` these names.
+
+    A name that is no IRI is nobody's.
+    """
     titles: dict[str, str] = {}
-    for article, title in run(dataset, _text("articles"))[1]:
+    for article, title in _rows(dataset, "articles", None if of is None else filter(IRI.fullmatch, of)):
         titles.setdefault(str(article), str(title or ""))
     return titles
 
 
 def _ask(dataset: Answering | Graph, name: str, nodes: Iterable[str]) -> list[Triple]:
-    given = " ".join(URIRef(node).n3() for node in nodes)
-    rows = run(dataset, VALUES.sub(lambda found: f"VALUES {found['names']} {{ {given} }}", _text(name), count=1))[1]
-    return [_triple(row) for row in rows]
+    return [_triple(row) for row in _rows(dataset, name, nodes)]
+
+
+def _rows(dataset: Answering | Graph, name: str, nodes: Iterable[str] | None) -> list[Row]:
+    """The answer to a question about these nodes, or about all."""
+    text = (folder("ontology") / "queries" / "view" / f"{name}.rq").read_text(encoding="utf-8")
+    if nodes is not None:
+        given = " ".join(f"<{node}>" for node in nodes)
+        text = VALUES.sub(lambda found: f"VALUES {found['names']} {{ {given} }}", text, count=1)
+    return run(dataset, text)[1]
 
 
 def _triple(row: Row) -> Triple:
     subject, name, value = row
     assert isinstance(subject, URIRef) and isinstance(name, URIRef) and value is not None  # noqa: PT018
     return subject, name, value
-
-
-def _text(name: str) -> str:
-    return (folder("ontology") / "queries" / "view" / f"{name}.rq").read_text(encoding="utf-8")
