@@ -50,12 +50,21 @@ def of_outcomes(outcomes: Iterable[Outcome]) -> Notes:
 def of_path(path: str | Path, store: Store) -> Notes:
     """The notes of a store in its folder, or of a graph file: those in the statements.jsonl beside it."""
     place = Path(path)
-    return of_store(place, store) if place.is_dir() else of_listing(place.with_name(LISTING))
+    return of_store(place, store) if place.is_dir() else _beside(place.with_name(LISTING))
 
 
 def of_listing(path: str | Path) -> Notes:
     """The notes that stand in a statements.jsonl."""
     return lambda name: _read(Path(path), name)
+
+
+def _beside(listing: Path) -> Notes:
+    def notes(name: str) -> Iterable[Noted]:
+        if not listing.is_file():  # the same words wherever the graph lies
+            raise KgError(f"no {LISTING} lies beside the graph; --notes names that of the build")
+        return _read(listing, name)
+
+    return notes
 
 
 def of_store(folder: Path, store: Store) -> Notes:

@@ -91,7 +91,9 @@ def test_a_store_takes_its_own_notes(store: Path, made: Build) -> None:
 def test_a_graph_without_notes_says_so(folder: Path) -> None:
     (folder / "statements.jsonl").rename(folder / "notes.jsonl")
     graph = Graph.open(folder / "graph.ttl")
-    assert "statements.jsonl: no such file" in graph.article(FIRST).html
+    assert "no statements.jsonl lies beside the graph" in graph.article(FIRST).html
+    with pytest.raises(KgError, match=r"nowhere: no such file; give the statements\.jsonl"):
+        graph.article(FIRST, notes=folder / "nowhere")
     assert SKIPPED.reason in graph.article("norvia", notes=folder / "notes.jsonl").html
     assert "came without the notes" in graph_of(graph.store.quads()).article(FIRST).html
 

@@ -117,7 +117,7 @@ def test_cards_stand_in_the_order_of_the_text() -> None:
     cards = Read(page()).cards
     begin, end = sample.span("She did not say why")
     assert cards[:2] == ["statement/aa", "statement/bb"]
-    assert cards[2].startswith(f"unread/{begin}-{end}-")
+    assert cards[2] == f"unread/{begin}-{end}"
     assert cards[3:] == ["statement/cc", "statement/dd"]
 
 
@@ -154,6 +154,19 @@ def test_names_lead_to_the_web_alone() -> None:
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x", "file:///etc", "//[", ""])
 def test_only_a_web_address_is_linked(url: str) -> None:
     assert "where it was published" not in page(url=url)
+
+
+def test_several_reasons_for_one_gap_are_one_card() -> None:
+    html = article_page(sample.article(), [], [], [], triples={}, unread=[(0, 5, "one"), (0, 5, "another")])
+    assert Read(html).cards == ["unread/0-5"]
+    assert '<span class="reason">another; one</span>' in html
+
+
+def test_a_speaker_without_a_place_is_marked_by_the_sentence() -> None:
+    row = {"statement": "s", "content": "c", "speaker": "x", "evidence": [sample.sentence(sample.LAST)]}
+    assert Read(article_page(sample.article(), [], [row], [], triples={})).marks == [
+        (sample.LAST, "content", "0:content")
+    ]
 
 
 def test_what_is_not_known_is_said_in_words() -> None:

@@ -12,6 +12,7 @@ import pytest
 from test_view import HOSTILE
 
 import kg
+from kg.article import ArticlePage
 from kg.view.article import article_page
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -56,7 +57,7 @@ class Opened:
         self.page.goto(path.as_uri() + at)
 
     def requested(self, url: str, own: str) -> None:
-        if url.partition("#")[0] != own:
+        if url.partition("#")[0] not in (own, "about:srcdoc"):
             self.wrong.append(f"request: {url}")
 
     def mark(self, words: str) -> Any:
@@ -202,6 +203,16 @@ def test_no_serious_fault_of_accessibility(
             opened.page.locator(".card[open] .triples").evaluate_all("all => all.forEach(one => { one.open = true; })")
         found = axe.Axe().run(opened.page).response["violations"]
         assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
+    assert opened.wrong == []
+
+
+def test_the_page_works_in_the_frame_of_a_notebook(browser: Any, tmp_path: Path) -> None:
+    html = article_page(sample.article(), sample.entities(), sample.statements(), sample.fields(), **sample.more())
+    opened = Opened(browser, ArticlePage("A storm", html)._repr_html_(), tmp_path / "notebook.html")
+    frame = opened.page.frame_locator("iframe")
+    frame.locator("mark", has_text="claimed").click()
+    frame.locator(".card[open]").get_by_role("link", name="Osric Tane said: ").click()
+    assert frame.locator(".card[open]").get_attribute("id") == "statement/bb"
     assert opened.wrong == []
 
 

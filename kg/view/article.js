@@ -4,6 +4,7 @@ const marks = [...document.querySelectorAll("#text mark")];
 const cards = [...document.querySelectorAll(".card")];
 const aside = document.querySelector("aside");
 const body = document.body;
+const place = location.href.split("#")[0];  // in a frame of a notebook, "#" alone is an address of the notebook
 let current = [];  // the chosen cards, first the one that the address names
 // What each mark is part of: the number of a card and as what, the one that is drawn first.
 const parts = new Map(marks.map((mark) => [mark, mark.dataset.of.split(" ").map((one) => {
@@ -26,7 +27,7 @@ function choose(chosen) {
     if (part) mark.dataset.as = part.role;
   }
   document.getElementById("status").textContent = chosen.map(words).join(". ");
-  history.replaceState(null, "", chosen.length ? `#${chosen[0].id}` : "#");
+  history.replaceState(null, "", `${place}#${chosen.length ? chosen[0].id : ""}`);
 }
 
 function chooseMark(mark) {
@@ -61,11 +62,12 @@ function step(from, way) {
   if (next) next.focus();
 }
 
-function follow() {
-  const card = cards.find((one) => one.id === decodeURIComponent(location.hash.slice(1)));
+function follow(hash) {
+  const card = cards.find((one) => `#${one.id}` === hash);
   if (!card) return;
   chooseCard(card);
   reveal(card);
+  card.firstElementChild.focus({ preventScroll: true });
 }
 
 const text = document.getElementById("text");
@@ -90,6 +92,12 @@ for (const box of document.querySelectorAll("fieldset input")) {
   box.addEventListener("change", () => body.classList.toggle(`no-${box.value}`, !box.checked));
 }
 document.addEventListener("keydown", (event) => { if (event.key === "Escape") choose([]); });
-addEventListener("hashchange", follow);
+for (const link of document.querySelectorAll("aside a[href^='#']")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    follow(link.hash);
+  });
+}
+addEventListener("hashchange", () => follow(location.hash));
 if (marks.length) rove(marks[0]);
-follow();
+follow(location.hash);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -34,12 +35,14 @@ def article_page(
     """
     rows = list(statements)
     made = Cards(article, entities, rows, fields, triples, names)
-    gaps = sorted(set(unread))
-    cards = sorted([*map(made.statement, rows), *map(made.unread, gaps)], key=_place)
+    gaps: defaultdict[tuple[int, int], list[str]] = defaultdict(list)
+    for begin, end, reason in sorted(set(unread)):
+        gaps[begin, end].append(reason)
+    cards = sorted([*map(made.statement, rows), *(made.unread(*one) for one in gaps.items())], key=_place)
     number = {card["of"]: at for at, card in enumerate(cards)}
     marks = [
         *(mark for row in rows for mark in _marks(row, number[row["statement"]], made.depth(row["statement"]))),
-        *(Mark(gap[0], gap[1], number[gap], "unread") for gap in gaps),
+        *(Mark(*gap, number[gap], "unread") for gap in gaps),
     ]
     url = article.get("url") or ""
     return fill(
@@ -63,9 +66,10 @@ def _place(card: dict[str, Any]) -> tuple[int, int, str]:
 
 
 def _marks(row: Row, number: int, depth: int) -> Iterator[Mark]:
-    """Source, cue and content of a statement; its sentences, where the article says it in its own words."""
+    """Source, cue and content of a statement; all its sentences, where there are no such spans."""
     spans = [(span, role) for key, role in _SPANS for span in row.get(key) or ()]
-    whole = [((one["begin"], one["end"]), "own") for one in row.get("evidence") or ()]
+    as_what = "content" if row.get("speaker") else "own"
+    whole = [((one["begin"], one["end"]), as_what) for one in row.get("evidence") or ()]
     for (begin, end), role in spans or whole:
         yield Mark(int(begin), int(end), number, role, depth)
 

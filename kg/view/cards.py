@@ -83,16 +83,15 @@ class Cards:
             "triples": [(_short(f"<{one}>"), self._turtle(one)) for one in (row["statement"], *self._parts(content))],
         }
 
-    def unread(self, gap: tuple[int, int, str]) -> dict[str, Any]:
-        """What was seen from ``begin`` to ``end`` and not understood, and why."""
-        begin, end, reason = gap
-        same = reason.encode().hex()[:8]
+    def unread(self, gap: tuple[int, int], reasons: Sequence[str]) -> dict[str, Any]:
+        """What was seen from one place to another and not understood, and why."""
+        begin, end = gap
         return {
             "of": gap,
-            "id": f"unread/{begin}-{end}-{same}",
+            "id": f"unread/{begin}-{end}",
             "begin": begin,
             "depth": 0,
-            "reason": reason,
+            "reason": "; ".join(reasons),
             "text": " ".join(self._article["text"][begin:end].split()),
         }
 
