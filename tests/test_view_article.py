@@ -261,8 +261,14 @@ def test_order_of_the_rows_does_not_matter() -> None:
 
 
 def test_the_colours_of_marks_are_those_of_the_explorer() -> None:
-    here = Path(__file__).parent.parent / "kg" / "view"
-    pattern = re.compile(r"--mark-(?:source|cue|content): (#\w+);")
-    colours = [pattern.findall((here / name).read_text("utf-8")) for name in ("page.css", "article.css")]
-    assert len(colours[0]) == 6
-    assert colours[0] == colours[1]
+    view = Path(__file__).parent.parent / "kg" / "view"
+    explorer, own = (
+        {
+            (role, colour)
+            for role, value in re.findall(r"--mark-(source|cue|content): ([^;]+);", path.read_text("utf-8"))
+            for colour in re.findall(r"#\w+", value)
+        }
+        for path in (next(view.rglob("page.css")), view / "article.css")
+    )
+    assert len(own) == 6
+    assert explorer == own

@@ -184,9 +184,11 @@ def test_on_a_phone_text_and_card_are_both_seen(browser: Any, tmp_path: Path, fl
     opened = Opened(browser, flood, tmp_path / "page.html", viewport=PHONE)
     opened.mark("believe").click()
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    for one in (opened.mark("believe"), opened.page.locator(".card[open] > summary").first):
-        box = one.bounding_box()
-        assert 0 <= box["y"] < PHONE["height"]
+    panel = opened.page.locator("aside").bounding_box()["y"]
+    assert 0 <= opened.mark("believe").bounding_box()["y"] < panel
+    assert panel < opened.page.locator(".card[open] > summary").bounding_box()["y"] < PHONE["height"]
+    opened.page.locator(".card").nth(1).locator("summary").first.click()
+    assert 0 <= opened.page.locator("mark.lit").first.bounding_box()["y"] < panel
     assert opened.wrong == []
 
 
