@@ -12,6 +12,7 @@ from kg.as_of import as_of
 from kg.errors import KgError
 from kg.export import Format, format_of
 from kg.files import new_file, put_file
+from kg.noted import Notes, of_listing, of_nothing, of_path
 from kg.query import (
     Entities,
     Result,
@@ -38,20 +39,24 @@ if TYPE_CHECKING:
     import networkx as nx
     from rdflib import Dataset
 
+    from kg.article import ArticlePage
+
 _CHART = 332  # pixels: as wide as the panel of the page is inside
 
 
 class Graph:
     """Entities, contents and statements with their evidence, as ``kg.build`` makes them."""
 
-    def __init__(self, store: Store) -> None:
-        """A store's graph; ``Graph.open`` reads one from disk."""
+    def __init__(self, store: Store, notes: Notes = of_nothing) -> None:
+        """A store's graph, and what its build noted beside it; ``Graph.open`` reads one from disk."""
         self.store = store
+        self.notes = notes
 
     @classmethod
     def open(cls, path: str | Path) -> Graph:
         """A graph file or a store's folder in, its graph out. KgError where it is neither."""
-        return cls(open_graph(path))
+        store = open_graph(path)
+        return cls(store, of_path(path, store))
 
     def __len__(self) -> int:
         """How many triples."""
@@ -134,6 +139,16 @@ class Graph:
         """Write the page of ``html``. KgError where it cannot be written, or an entity is unknown."""
         put_file(Path(path), self.html(about).encode())
 
+    def article(self, name: str, *, notes: str | Path | None = None) -> ArticlePage:
+        """One article's text with its statements marked, by IRI, URL or file stem: ``.html``, ``.save("page.html")``.
+
+        ``notes`` is the build's statements.jsonl, which tells what was not understood, where it does not lie beside the
+        graph file. KgError: no such article, or the graph was exported without its text.
+        """
+        from kg.article import page  # slow to import
+
+        return page(self, name, of_listing(notes) if notes else None)
+
     def save(self, path: str | Path) -> None:
         """Write the graph; the ending (.ttl, .nt: flat; .trig, .nq: with named graphs) chooses the form. KgError."""
         if Path(path).suffix not in SUFFIXES:
@@ -174,8 +189,8 @@ class Chart:
         put_file(Path(path), self.svg.encode())
 
 
-def graph_of(quads: Iterable[Quad]) -> Graph:
-    """Quads in, a graph in memory out."""
+def graph_of(quads: Iterable[Quad], notes: Notes = of_nothing) -> Graph:
+    """Quads in, and what their build noted beside them; a graph in memory out."""
     store = open_store()
     store.put(quads)
-    return Graph(store)
+    return Graph(store, notes)

@@ -29,7 +29,12 @@ def line(outcome: Outcome) -> str:
     What is no printable character is escaped, so that a line is one to every reader (U+2028 ends lines for some) and
     no order to a terminal.
     """
-    return _UNPRINTABLE.sub(_escaped, json.dumps(entry(outcome), ensure_ascii=False)) + "\n"
+    return written(entry(outcome)) + "\n"
+
+
+def written(value: object) -> str:
+    """A value as it stands in a line of statements.jsonl."""
+    return _UNPRINTABLE.sub(_escaped, json.dumps(value, ensure_ascii=False))
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -37,7 +42,7 @@ def _escaped(found: re.Match[str]) -> str:
 
 
 def entry(outcome: Outcome) -> dict[str, Any]:
-    """What became of an article in, its entry out. All spans are code points of the article's text."""
+    """What became of an article in, its entry out. All spans are code points of the text whose hash is ``sha256``."""
     article = outcome.article
     lister = _Lister(outcome)
     return {
@@ -47,6 +52,7 @@ def entry(outcome: Outcome) -> dict[str, Any]:
         "title": article.title,
         "publisher": article.publisher,
         "published": article.published.isoformat() if article.published else None,
+        "sha256": article.sha256,
         "attributions": list(lister.attributions()),
         "contents": list(lister.contents()),
         "skipped": [{"span": _ends(one.span), "reason": one.reason} for one in outcome.skipped],

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -77,6 +78,11 @@ class Article:
     headline: Span | None = None
     paragraphs: tuple[Span, ...] = ()
     notes: tuple[str, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """64 hex digits that tell whether a text is the one that spans count in (SHA-256 of the text in NFC)."""
+        return hashlib.sha256(unicodedata.normalize("NFC", self.text).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

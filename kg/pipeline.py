@@ -20,6 +20,7 @@ from kg.ground import Crowd, ground, settle, settled
 from kg.likeness import alike_pairs
 from kg.model import Article, Groundings, Item, Revision, Skipped, Span, Statement
 from kg.models import load_model
+from kg.noted import of_outcomes
 from kg.query import unused
 from kg.read import find, read
 from kg.vocabulary import Corrections, Decisions, Gazetteer, Quad, article_iri
@@ -59,7 +60,7 @@ class Build:
 
     def graph(self) -> Graph:
         """The graph, in memory."""
-        return graph_of(self.quads)
+        return graph_of(self.quads, of_outcomes(self.outcomes))
 
 
 def build_graph(

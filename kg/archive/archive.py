@@ -61,24 +61,24 @@ class Archive:
             raise KgError(f"{name}: no such article in the store; give its IRI, its URL, or its file's name.")
         return found
 
+    def outcome(self, article: str) -> Outcome:
+        """What was made of an article, by its IRI, in the light of all."""
+        ledger = self.store.ledger
+        found = outcome(ledger.note(article)[1])
+        return in_light(found, _crowds(found, ledger.texts), self._decisions, self._corrections)
+
     def build(self, articles: Iterable[str], failed: Iterable[KgError] = ()) -> Build:
         """These articles with the graph of all, in memory."""
-        return Build(tuple(map(self._outcome, articles)), tuple(failed), tuple(self.store.quads()))
+        return Build(tuple(map(self.outcome, articles)), tuple(failed), tuple(self.store.quads()))
 
     def refused(self) -> list[KgError]:
         """The corrections that cannot be applied to the statement that they are about."""
         found = pending(self.store, self._corrections)
-        return [error for article in found for error in self._outcome(article).refused]
+        return [error for article in found for error in self.outcome(article).refused]
 
     def settle(self, articles: Collection[str]) -> None:
         """Make the entries of articles anew: decisions have changed."""
         self._change({}, again=articles)
-
-    def _outcome(self, article: str) -> Outcome:
-        """What was made of an article, in the light of all."""
-        ledger = self.store.ledger
-        found = outcome(ledger.note(article)[1])
-        return in_light(found, _crowds(found, ledger.texts), self._decisions, self._corrections)
 
     def _change(self, entries: dict[str, Entry], *, removed: Collection[str] = (), again: Collection[str] = ()) -> None:
         ledger = self.store.ledger

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import unicodedata
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -36,8 +34,7 @@ def article_quads(scope: Scope) -> Iterator[Quad]:
     for author in article.authors:
         yield quad(SCHEMA.author, Literal(author))
     yield quad(SCHEMA.inLanguage, Literal("en"))
-    digest = hashlib.sha256(unicodedata.normalize("NFC", article.text).encode()).hexdigest()
-    yield quad(SCHEMA.sha256, Literal(digest))
+    yield quad(SCHEMA.sha256, Literal(article.sha256))
     yield quad(NIF.beginIndex, Literal("0", datatype=XSD.integer))
     yield quad(NIF.endIndex, Literal(str(len(article.text)), datatype=XSD.integer))
     yield quad(NIF.isString, Literal(article.text))

@@ -63,9 +63,24 @@ def view(
     graph: GraphPath,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="PAGE", help="The page to write.")] = Path("page.html"),
     about: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only what concerns this entity.")] = None,
+    article: Annotated[
+        str, typer.Option(metavar="ARTICLE", help="One article, by IRI, URL or file name: its text, for yourself.")
+    ] = "",
+    notes: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The statements.jsonl of the build, for --article, if it lies elsewhere."),
+    ] = None,
 ) -> None:
-    """A graph as one page that opens in any browser, without a network."""
-    kg.open_graph(graph).view(out, about=about or ())
+    """A graph as one page that opens in any browser, without a network; or an article's text with what it states."""
+    if notes and not article:
+        raise typer.BadParameter("--notes goes with --article")
+    if about and article:
+        raise typer.BadParameter("--about goes with the network, not with --article")
+    opened = kg.open_graph(graph)
+    if article:
+        opened.article(article, notes=notes).save(out)
+    else:
+        opened.view(out, about=about or ())
     console().print(Text(f"The page is {out}"))
 
 

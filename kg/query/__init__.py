@@ -5,6 +5,7 @@ from kg.query.control import TO_READ, control, control_table, territories
 from kg.query.corroborated import corroborated
 from kg.query.difference import difference
 from kg.query.entities import Entities, entities
+from kg.query.excerpt import articles, excerpt
 from kg.query.names import entity_named
 from kg.query.questions import Query, Result, queries, query
 from kg.query.review import Review, pending, review, unused
@@ -18,6 +19,7 @@ __all__ = [
     "Result",
     "Review",
     "ViewRows",
+    "articles",
     "concerning",
     "conflicting",
     "conflicts",
@@ -27,6 +29,7 @@ __all__ = [
     "difference",
     "entities",
     "entity_named",
+    "excerpt",
     "pending",
     "queries",
     "query",
