@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -372,3 +373,18 @@ def test_no_serious_fault_of_access(
         opened.page.click("#choose-filters")
     assert opened.serious() == []
     assert opened.wrong == []
+
+
+def test_in_the_frame_of_a_notebook(browser: Any, tmp_path: Path, page: str) -> None:
+    frame = f'<iframe sandbox="allow-scripts" style="width: 1200px; height: 700px" srcdoc="{escape(page)}"></iframe>'
+    path = tmp_path / "notebook.html"
+    path.write_text(frame, "utf-8")
+    outer = browser.new_page()
+    wrong: list[str] = []
+    outer.on("pageerror", lambda error: wrong.append(str(error)))
+    outer.goto(path.as_uri())
+    inner = outer.frame_locator("iframe")
+    inner.locator("#sought").fill("dorun hale")
+    outer.keyboard.press("Enter")
+    inner.locator("#panel h2", has_text="Dorun Hale").wait_for()
+    assert wrong == []
