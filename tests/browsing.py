@@ -33,27 +33,46 @@ def chromium() -> Iterator[Any]:
 
 
 class Opened:
-    """A page that was opened from a file, and whatever it did that it should not."""
+    """A page or picture that was opened from a file, and whatever it did that it should not."""
 
-    def __init__(self, browser: Any, html: str, path: Path, hash: str = "", **options: Any) -> None:
-        path.write_text(html, "utf-8")
+    def __init__(self, browser: Any, text: str, path: Path, at: str = "", **options: Any) -> None:
+        """``at`` is what the address ends in ("#..."), ``options`` are those of a new page."""
+        path.write_bytes(text.encode())
         self.page = browser.new_page(**{"viewport": {"width": 1280, "height": 800}, **options})
         self.wrong: list[str] = []
         self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
         self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
         self.page.on("dialog", self._asked)
-        self.page.on("request", lambda request: self._requested(request.url.partition("#")[0], path.as_uri()))
-        self.page.goto(path.as_uri() + hash)
-        self.page.wait_for_selector("#counts:not(:empty)")
-        self.panel = self.page.locator("#panel")
+        self.page.on("request", lambda request: self._requested(request.url, path.as_uri()))
+        self.page.goto(path.as_uri() + at)
 
     def _asked(self, dialog: Any) -> None:
         self.wrong.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
     def _requested(self, url: str, own: str) -> None:
-        if url != own:
+        if url.partition("#")[0] not in (own, "about:srcdoc"):
             self.wrong.append(f"request: {url}")
+
+    def serious(self) -> list[str]:
+        """The faults of access that axe-core finds and calls serious or critical."""
+        axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
+        found = axe.Axe().run(self.page).response["violations"]
+        return [
+            f"{one['id']}: {node['html'][:120]}"
+            for one in found
+            if one["impact"] in ("serious", "critical")
+            for node in one["nodes"]
+        ]
+
+
+class Explorer(Opened):
+    """The page of a network."""
+
+    def __init__(self, browser: Any, text: str, path: Path, at: str = "", **options: Any) -> None:
+        super().__init__(browser, text, path, at, **options)
+        self.page.wait_for_selector("#counts:not(:empty)")
+        self.panel = self.page.locator("#panel")
 
     def find(self, words: str) -> None:
         """Searches, and takes the first that is found."""
@@ -70,15 +89,5 @@ class Opened:
         return str(self.page.locator("#network").get_attribute("aria-label")).partition(";")[0]
 
     def counts(self) -> str:
+        """How many speakers, statements and articles the page says that it shows."""
         return str(self.page.locator("#counts").inner_text())
-
-    def serious(self) -> list[str]:
-        """The faults of access that axe-core finds and calls serious or critical."""
-        axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-        found = axe.Axe().run(self.page).response["violations"]
-        return [
-            f"{one['id']}: {node['html'][:120]}"
-            for one in found
-            if one["impact"] in ("serious", "critical")
-            for node in one["nodes"]
-        ]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import view_sample as sample
-from browsing import Opened
+from browsing import Explorer
 from test_view import rows
 
 import kg
@@ -50,21 +50,21 @@ def many_rows(actors: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]], 
     )
 
 
-def passing(opened: Opened) -> int:
+def passing(opened: Explorer) -> int:
     """How many statements the page says that it shows."""
     found = re.search(r"([\d,]+)(?: of [\d,]+)? statements?", opened.counts())
     assert found
     return int(found[1].replace(",", ""))
 
 
-def downloaded(opened: Opened) -> list[dict[str, str]]:
+def downloaded(opened: Explorer) -> list[dict[str, str]]:
     with opened.page.expect_download() as download:
         opened.page.click("#csv")
     return list(csv.DictReader(io.StringIO(Path(download.value.path()).read_text("utf-8"))))
 
 
 def test_a_small_graph_opens_whole(browser: Any, tmp_path: Path, small: str) -> None:
-    opened = Opened(browser, small, tmp_path / "page.html")
+    opened = Explorer(browser, small, tmp_path / "page.html")
     assert opened.network() == "Network of 20 actors, 33 cards and 77 lines"
     opened.page.click("#fold")
     assert ", 0 cards and" in opened.network()
@@ -75,7 +75,7 @@ def test_a_small_graph_opens_whole(browser: Any, tmp_path: Path, small: str) -> 
 
 
 def test_a_large_graph_opens_with_150_actors_and_unfolds(browser: Any, tmp_path: Path) -> None:
-    opened = Opened(browser, view(*many_rows(400), title="Ring"), tmp_path / "page.html")
+    opened = Explorer(browser, view(*many_rows(400), title="Ring"), tmp_path / "page.html")
     assert opened.network() == "Network of 150 actors, 0 cards and 147 lines"
     assert "showing 150 of 400 actors, search for the rest" in opened.counts()
     opened.find("vessa 300")
@@ -84,13 +84,13 @@ def test_a_large_graph_opens_with_150_actors_and_unfolds(browser: Any, tmp_path:
     opened.panel.get_by_role("button", name="Show 2 cards of what is said").click()
     assert opened.network() == "Network of 153 actors, 2 cards and 151 lines"
     state = "#" + opened.page.url.partition("#")[2]
-    again = Opened(browser, view(*many_rows(400), title="Ring"), tmp_path / "again.html", hash=state)
+    again = Explorer(browser, view(*many_rows(400), title="Ring"), tmp_path / "again.html", at=state)
     assert again.network() == opened.network()
     assert opened.wrong == again.wrong == []
 
 
 def test_what_is_around_an_actor_unfolds(browser: Any, tmp_path: Path) -> None:
-    opened = Opened(browser, view(*many_rows(400), title="Ring"), tmp_path / "page.html", hash="#at=vessa301")
+    opened = Explorer(browser, view(*many_rows(400), title="Ring"), tmp_path / "page.html", at="#at=vessa301")
     assert opened.network().startswith("Network of 151 actors")
     opened.panel.get_by_role("button", name="Show 2 more around it").click()
     assert opened.network().startswith("Network of 153 actors")
@@ -101,7 +101,7 @@ def test_what_is_around_an_actor_unfolds(browser: Any, tmp_path: Path) -> None:
 
 
 def test_search_knows_other_names(browser: Any, tmp_path: Path, small: str) -> None:
-    opened = Opened(browser, small, tmp_path / "page.html")
+    opened = Explorer(browser, small, tmp_path / "page.html")
     opened.page.keyboard.press("/")
     opened.page.keyboard.type("ENVOY TÁNE")
     assert opened.page.locator("#found li").first.inner_text().splitlines() == ["Osric Tane", "Person"]
@@ -121,7 +121,7 @@ def test_search_knows_other_names(browser: Any, tmp_path: Path, small: str) -> N
     ],
 )
 def test_the_legend_is_a_filter(browser: Any, tmp_path: Path, page: str, group: str, value: str, left: Any) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html")
+    opened = Explorer(browser, page, tmp_path / "page.html")
     before, network = passing(opened), opened.network()
     switch = opened.page.locator(f"#legend .switch[data-group={group}][data-value='{value}']")
     switch.click()
@@ -146,7 +146,7 @@ def test_the_legend_is_a_filter(browser: Any, tmp_path: Path, page: str, group: 
     ],
 )
 def test_filters(browser: Any, tmp_path: Path, page: str, label: str, column: str, value: str) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html")
+    opened = Explorer(browser, page, tmp_path / "page.html")
     opened.page.click("#choose-filters")
     opened.page.locator("#filters").get_by_label(label, exact=False).first.uncheck()
     without = downloaded(opened)
@@ -159,13 +159,13 @@ def test_filters(browser: Any, tmp_path: Path, page: str, label: str, column: st
     assert opened.wrong == []
 
 
-def reset(opened: Opened) -> Opened:
+def reset(opened: Explorer) -> Explorer:
     opened.page.click("#reset")
     return opened
 
 
 def test_the_date_sliders(browser: Any, tmp_path: Path, page: str) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html")
+    opened = Explorer(browser, page, tmp_path / "page.html")
     opened.page.click("#choose-filters")
     first = opened.page.get_by_label("First day")
     first.focus()
@@ -185,7 +185,7 @@ def test_the_date_sliders(browser: Any, tmp_path: Path, page: str) -> None:
 
 
 def test_only_what_concerns_an_actor(browser: Any, tmp_path: Path, page: str) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html")
+    opened = Explorer(browser, page, tmp_path / "page.html")
     opened.find("dorun hale")
     opened.panel.get_by_role("button", name="Only what concerns it").click()
     assert "only=entity/dorun-hale" in opened.page.url
@@ -196,13 +196,13 @@ def test_only_what_concerns_an_actor(browser: Any, tmp_path: Path, page: str) ->
 
 
 def test_a_page_about_one_entity(browser: Any, tmp_path: Path, graph: kg.Graph, page: str) -> None:
-    whole = Opened(browser, page, tmp_path / "whole.html", hash="#only=entity/dorun-hale")
-    alone = Opened(browser, graph.html(about=["Dorun Hale"]), tmp_path / "alone.html")
+    whole = Explorer(browser, page, tmp_path / "whole.html", at="#only=entity/dorun-hale")
+    alone = Explorer(browser, graph.html(about=["Dorun Hale"]), tmp_path / "alone.html")
     assert {row["statement"] for row in downloaded(alone)} == {row["statement"] for row in downloaded(whole)}
 
 
 def test_the_panel_of_an_actor(browser: Any, tmp_path: Path, page: str) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html")
+    opened = Explorer(browser, page, tmp_path / "page.html")
     opened.find("ondrel front")
     titles = [text.splitlines()[0] for text in opened.panel.locator("h3").all_inner_texts()]
     assert titles[-2:] == ["Said", "Said of it"]
@@ -213,7 +213,7 @@ def test_the_panel_of_an_actor(browser: Any, tmp_path: Path, page: str) -> None:
 
 
 def test_the_chart_of_a_territory(browser: Any, tmp_path: Path, page: str) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html", hash="#at=entity/ondrel&no-certainty=hedged")
+    opened = Explorer(browser, page, tmp_path / "page.html", at="#at=entity/ondrel&no-certainty=hedged")
     chart = opened.panel.locator(".chart svg")
     marks = chart.locator("[data-statement]")
     assert marks.count() > 5
@@ -227,7 +227,7 @@ def test_the_chart_of_a_territory(browser: Any, tmp_path: Path, page: str) -> No
 
 
 def test_a_line_between_two_actors(browser: Any, tmp_path: Path, page: str) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html", hash="#at=entity/dorun-hale,entity/ondrel-front")
+    opened = Explorer(browser, page, tmp_path / "page.html", at="#at=entity/dorun-hale,entity/ondrel-front")
     cards = opened.panel.locator(".statement")
     assert cards.count() >= 1
     for card in cards.all():
@@ -242,14 +242,14 @@ def test_a_line_between_two_actors(browser: Any, tmp_path: Path, page: str) -> N
 
 
 def test_conflicts_side_by_side(browser: Any, tmp_path: Path, page: str) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html")
+    opened = Explorer(browser, page, tmp_path / "page.html")
     opened.panel.get_by_role("button", name="27 % of Ondrel / ").first.click()
     dialog = opened.page.get_by_role("dialog")
     assert dialog.get_by_role("heading", level=2).inner_text() == "In conflict: figures differ"
     assert dialog.locator(".sides section").count() == 2
     assert dialog.locator("mark.content").count() >= 2
     assert "versus=statement/" in opened.page.url
-    again = Opened(browser, page, tmp_path / "again.html", hash="#" + opened.page.url.partition("#")[2])
+    again = Explorer(browser, page, tmp_path / "again.html", at="#" + opened.page.url.partition("#")[2])
     assert again.page.get_by_role("dialog").is_visible()
     again.page.keyboard.press("Escape")
     assert again.page.get_by_role("dialog").count() == 0
@@ -258,7 +258,7 @@ def test_conflicts_side_by_side(browser: Any, tmp_path: Path, page: str) -> None
 
 
 def test_the_table_by_keyboard(browser: Any, tmp_path: Path, page: str) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html")
+    opened = Explorer(browser, page, tmp_path / "page.html")
     opened.page.focus("#as-table")
     opened.page.keyboard.press("Enter")
     table = opened.page.get_by_role("table", name="233 statements")
@@ -279,7 +279,7 @@ def test_the_table_by_keyboard(browser: Any, tmp_path: Path, page: str) -> None:
 
 def test_a_cell_is_no_formula(browser: Any, tmp_path: Path) -> None:
     html = view(*rows(gist='=HYPERLINK("x")', title="-5.2", confidence="0.5"), title="Rain")
-    opened = Opened(browser, html, tmp_path / "page.html")
+    opened = Explorer(browser, html, tmp_path / "page.html")
     [row] = downloaded(opened)
     assert row["what"] == '\'=HYPERLINK("x")'
     assert row["article"] == "-5.2"
@@ -307,7 +307,7 @@ def test_a_cell_is_no_formula(browser: Any, tmp_path: Path) -> None:
 def test_the_question_gives_what_the_page_shows(
     browser: Any, tmp_path: Path, graph: kg.Graph, page: str, state: str
 ) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html", hash=state)
+    opened = Explorer(browser, page, tmp_path / "page.html", at=state)
     opened.page.click("#query")
     question = opened.page.get_by_label("The query").input_value()
     opened.page.keyboard.press("Escape")
@@ -318,7 +318,7 @@ def test_the_question_gives_what_the_page_shows(
 
 
 def test_light_and_dark(browser: Any, tmp_path: Path, page: str) -> None:
-    opened = Opened(browser, page, tmp_path / "page.html", color_scheme="dark")
+    opened = Explorer(browser, page, tmp_path / "page.html", color_scheme="dark")
     background = "getComputedStyle(document.body).backgroundColor"
     assert opened.page.evaluate(background) == "rgb(18, 22, 29)"
     opened.page.click("#theme")
@@ -329,8 +329,8 @@ def test_light_and_dark(browser: Any, tmp_path: Path, page: str) -> None:
 
 
 def test_a_phone_needs_no_sideways_scrolling(browser: Any, tmp_path: Path, page: str) -> None:
-    opened = Opened(
-        browser, page, tmp_path / "page.html", hash="#at=entity/dorun-hale", viewport={"width": 390, "height": 844}
+    opened = Explorer(
+        browser, page, tmp_path / "page.html", at="#at=entity/dorun-hale", viewport={"width": 390, "height": 844}
     )
     assert opened.page.evaluate("document.documentElement.scrollWidth") == 390
     assert opened.panel.locator("h2").is_visible()
@@ -341,7 +341,7 @@ def test_a_phone_needs_no_sideways_scrolling(browser: Any, tmp_path: Path, page:
 
 def test_an_address_that_the_page_does_not_know(browser: Any, tmp_path: Path, page: str) -> None:
     state = "#at=entity/nobody&only=%&versus=x.7&from=yesterday&add=entity/none&no-act=whistle&view=chart"
-    opened = Opened(browser, page, tmp_path / "page.html", hash=state)
+    opened = Explorer(browser, page, tmp_path / "page.html", at=state)
     assert opened.panel.locator("h2").inner_text() == "Who says what"
     assert passing(opened) == 233
     assert opened.wrong == []
@@ -365,8 +365,8 @@ def test_no_serious_fault_of_access(
     first = re.search(r'"conflicts":\[\["[^"]*",\[(\d+)', page)
     statements = re.findall(r'"iri":"statement/([0-9a-f]{16})"', page)
     assert first
-    opened = Opened(
-        browser, page, tmp_path / "page.html", hash=state.format(statements[int(first[1])]),
+    opened = Explorer(
+        browser, page, tmp_path / "page.html", at=state.format(statements[int(first[1])]),
         color_scheme=scheme, viewport={"width": width, "height": 844},
     )  # fmt: skip
     if not state.startswith("#versus"):

@@ -7,7 +7,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from browsing import Opened
+from browsing import Explorer
 from pyvis.network import Network
 from test_view import rows
 
@@ -62,7 +62,7 @@ def test_search_and_a_click_are_answered(benchmark: Any, browser: Any, tmp_path:
     html = view(entities, statements, fields, title="Rain")
 
     def use() -> None:
-        opened = Opened(browser, html, tmp_path / "page.html")
+        opened = Explorer(browser, html, tmp_path / "page.html")
         opened.find(f"vessa number {nodes // 3 - 1}")
         opened.panel.get_by_role("heading", name=f"Vessa Number {nodes // 3 - 1}").wait_for()
         opened.page.keyboard.press("Escape")

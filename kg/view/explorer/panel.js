@@ -88,6 +88,7 @@ function makePanel(place, passing, unfold) {
     for (const mark of drawn.querySelectorAll("[data-statement]")) {
       const said = (mark.dataset.statements || mark.dataset.statement).split(" ");
       if (!said.some((iri) => here.has(iri))) mark.style.opacity = 0.15;
+      mark.setAttribute("role", "button");
       const open = () => change({ at: mark.dataset.statement.replace(data.base, "") });
       mark.addEventListener("click", open);
       mark.addEventListener("keydown", (event) => { if (event.key === "Enter") open(); });
