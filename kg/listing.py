@@ -52,11 +52,11 @@ def entry(outcome: Outcome) -> dict[str, Any]:
         "title": article.title,
         "publisher": article.publisher,
         "published": article.published.isoformat() if article.published else None,
-        "sha256": article.sha256,
         "attributions": list(lister.attributions()),
         "contents": list(lister.contents()),
         "skipped": [{"span": _ends(one.span), "reason": one.reason} for one in outcome.skipped],
         "corrections": list(lister.corrections()),
+        "sha256": article.sha256,
     }
 
 

@@ -146,7 +146,7 @@ def assert_is_entry(line: dict[str, Any], text: str, subjects: set[str]) -> None
     """The listing's form, spans inside the text, IRIs that are in the graph."""
     assert list(line) == [
         "id", "path", "article_iri", "title", "publisher", "published", "attributions", "contents", "skipped",
-        "corrections",
+        "corrections", "sha256",
     ]  # fmt: skip
     assert line["article_iri"] in subjects
     for one in line["attributions"]:
