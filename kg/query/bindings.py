@@ -9,7 +9,7 @@ from itertools import product
 
 from rdflib import Literal, URIRef
 
-from kg.errors import KgError
+from kg.errors import COMPARED, KgError, did_you_mean
 from kg.vocabulary import PREFIXES, slug
 
 Lookup = Callable[[str], tuple[tuple[str, ...], list[tuple[URIRef | Literal | None, ...]]]]
@@ -106,4 +106,17 @@ def _entities(value: str, lookup: Lookup) -> list[str]:
         )
         if rows:
             return [entity.n3() for (entity,) in rows if entity is not None]
-    raise KgError(f"{value}: nobody in the graph goes by that name; give a label, a slug or an IRI.")
+    hint = did_you_mean(value, _names(lookup), "give a label, a slug or an IRI.")
+    raise KgError(f"{value}: nobody in the graph goes by that name; {hint}")
+
+
+def _names(lookup: Lookup) -> list[str]:
+    """The names of a graph's entities, as many as one is compared with; none where it does not answer in time."""
+    try:
+        _, rows = lookup(
+            "SELECT DISTINCT ?name { ?entity skos:prefLabel|skos:altLabel ?name ; a ?type "
+            f"FILTER(STRSTARTS(STR(?entity), STR(ent:))) }} LIMIT {COMPARED}"
+        )
+    except KgError:
+        return []
+    return [str(name) for (name,) in rows]
