@@ -10,14 +10,17 @@ import typer
 import kg
 from kg.commands import asking, building, checking, comparing, correcting, exchanging, serving
 from kg.commands.evaluating import evaluate
+from kg.commands.helping import Command
 from kg.commands.terminal import PlainLog, complain
 from kg.errors import KgError
+
+INTERRUPTED = 130
+"""The exit status after Ctrl-C, as of a program that SIGINT ended (128 + 2)."""
 
 app = typer.Typer(
     help="Knowledge graphs from news: who said what, in which article, in which words.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (
@@ -40,17 +43,21 @@ for command in (
     serving.load,
     exchanging.export,
 ):
-    app.command()(command)
+    app.command(cls=Command)(command)
 app.add_typer(evaluate, name="evaluate")
 
 
 def main() -> None:
-    """Run the command line: exit status 1 with one line for bad input, 2 for a wrong command."""
+    """Run the command line; its exit statuses are in docs/command-line.md."""
     try:
         app()
     except KgError as error:
         complain([error])
         raise SystemExit(1) from None
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            typer.echo("Interrupted.", err=True)
+        raise
 
 
 def _version(wanted: bool) -> None:

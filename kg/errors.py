@@ -45,7 +45,7 @@ def did_you_mean(meant: str, known: Iterable[str], otherwise: str) -> str:
 
 
 def check_path(path: str | Path) -> str:
-    """What to do about a path that cannot be read: where a part of it is not there, what stands beside, else check it."""
+    """What to do about a path that cannot be read: where a part of it is missing, name what stands there; check it."""
     missing = Path(path)
     while not os.path.lexists(missing.parent):
         missing = missing.parent

@@ -11,7 +11,7 @@ from rich.text import Text
 
 import kg
 from kg.commands.options import GraphPath
-from kg.commands.terminal import console
+from kg.commands.terminal import console, working
 from kg.errors import KgError
 from kg.export import Format, format_of
 
@@ -31,12 +31,19 @@ def export(
         bool, typer.Option("--public", help="Without the articles' text, which is their publishers'.")
     ] = False,
 ) -> None:
-    """A graph for another program: RDF in its forms, networks, a spreadsheet, annotations of the articles."""
+    """A graph for another program: RDF in its forms, networks, a spreadsheet, annotations of the articles.
+
+    Examples:
+      kg export out/graph.ttl -o statements.csv
+      kg export store -o graph.jsonld --public
+      kg export out/graph.ttl --format annotations -o notes.json
+    """
     read = kg.open_graph(graph)
     if out == Path("-"):
         _print(read.store, form or format_of(out), public)
     else:
-        read.export(out, form, public=public)
+        with working("writing"):
+            read.export(out, form, public=public)
         console().print(Text(f"The file is {out}"))
 
 

@@ -20,14 +20,19 @@ IRI = re.compile(r'[a-z][a-z0-9+.-]*://[^\x00-\x20<>"{}|\\^`\ud800-\udfff]+')
 ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r"})
 
 
+def asks_about(text: str) -> tuple[str, ...]:
+    """A query in, the variables of its first VALUES out."""
+    found = VALUES.search(text)
+    return tuple(re.findall(r"\?(\w+)", found["names"])) if found else ()
+
+
 def bound(text: str, bindings: Mapping[str, str], lookup: Lookup) -> str:
     """A query and values for its variables in, the query with these in its first VALUES out.
 
     A value is written as the one it replaces: an entity by IRI, slug or label, a scheme's value by its key, a day as
     printed in ISO form. KgError for a variable that the query does not ask about, and for an unknown entity.
     """
-    found = VALUES.search(text)
-    names = re.findall(r"\?(\w+)", found["names"]) if found else []
+    found, names = VALUES.search(text), asks_about(text)
     wrong = sorted(bindings.keys() - set(names))
     if found is None or wrong:
         known = f"it can be given {', '.join(names)}" if names else "it takes no values"

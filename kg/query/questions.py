@@ -16,7 +16,7 @@ from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
 
 from kg.errors import KgError, did_you_mean
-from kg.query.bindings import bound
+from kg.query.bindings import asks_about, bound
 from kg.vocabulary import PREFIXES, folder
 
 _ENDED = re.compile(r"\b(?:LIMIT|OFFSET)\s+\d+[^{}]*$|\bVALUES\b[^{}]*\{[^{}]*\}\s*$", re.IGNORECASE)
@@ -40,6 +40,11 @@ class Query:
     name: str
     question: str
     text: str
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What it asks about: the names of its bindings."""
+        return asks_about(self.text)
 
 
 @dataclass(frozen=True, slots=True)
