@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from errno import ENOSPC
 from typing import Annotated
 
 import typer
@@ -50,9 +51,14 @@ app.add_typer(evaluate, name="evaluate")
 def main() -> None:
     """Run the command line; its exit statuses are in docs/command-line.md."""
     try:
-        app()
+        app(prog_name="kg")
     except KgError as error:
         complain([error])
+        raise SystemExit(1) from None
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        complain([KgError("Standard output: cannot be written, no space is left there; give it another place.")])
         raise SystemExit(1) from None
     except SystemExit as ended:
         if ended.code == INTERRUPTED:

@@ -9,6 +9,7 @@ import typer
 from rich.text import Text
 
 import kg
+from kg.commands.completing import questions
 from kg.commands.options import GraphPath
 from kg.commands.terminal import (
     Format,
@@ -26,7 +27,12 @@ def query(
     graph: Annotated[
         str, typer.Argument(metavar="GRAPH|STORE|URL", help="A graph file, a store, or a SPARQL endpoint.")
     ],
-    question: Annotated[str, typer.Argument(metavar="NAME|FILE|SPARQL", help="A question of `kg queries`, or SPARQL.")],
+    question: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME|FILE|SPARQL", help="A question of `kg queries`, or SPARQL.", autocompletion=questions
+        ),
+    ],
     about: Annotated[
         list[str] | None,
         typer.Argument(metavar="[NAME=VALUE]...", help="What a question asks about: speaker='Anna Vell'."),

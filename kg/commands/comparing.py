@@ -12,7 +12,7 @@ import typer
 from rich.text import Text
 
 import kg
-from kg.commands.options import GraphPath
+from kg.commands.options import EntityName, GraphPath
 from kg.commands.terminal import (
     Json,
     ListFormat,
@@ -62,7 +62,7 @@ def corroborated(graph: GraphPath, form: ListForm = ListFormat.table, json: Shor
 
 def timeline(
     graph: GraphPath,
-    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="A name, alias, key or IRI.")],
+    entity: EntityName,
     form: ListForm = ListFormat.table,
     json: ShortForJson = False,
 ) -> None:

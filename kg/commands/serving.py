@@ -6,11 +6,10 @@ from contextlib import suppress
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from kg.commands.options import GraphPath
-from kg.commands.terminal import Json, console, print_json
+from kg.commands.terminal import Json, console, print_json, working
 
 
 def serve(
@@ -54,7 +53,7 @@ def load(
     from kg.store import by_graph, open_graph
     from kg.store.remote import load as send
 
-    with Console(stderr=True).status("sending ...") as status:
+    with working("sending") as tell:
         store = open_graph(graph)
         total = f"{len(store):,}"
         number = send(
@@ -62,7 +61,7 @@ def load(
             by_graph(store.oxigraph),
             graph=into,
             update=update,
-            sent=lambda now: status.update(f"{now:,} of {total} triples sent ..."),
+            sent=lambda now: tell(f"{now:,} of {total} triples sent"),
         )
     if json:
         print_json({"to": to, "triples": number})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from json import dumps
@@ -112,7 +112,7 @@ def print_json(value: Any) -> None:
 def emit(text: str) -> None:
     """Data on standard output: byte for byte into a file or a pipe, on a terminal without what it would obey."""
     shown = "".join(f"{plain(line)}\n" for line in text.split("\n")[:-1]) if sys.stdout.isatty() else text
-    typer.echo(shown.encode(), nl=False)
+    typer.echo(shown.encode(errors="replace"), nl=False)  # file names may be no Unicode
 
 
 def print_rows(result: Result) -> None:
@@ -128,15 +128,18 @@ def print_rows(result: Result) -> None:
 
 
 @contextmanager
-def working(on: str) -> Iterator[None]:
-    """On a terminal, a line that tells what is worked on and for how long, once it takes longer than ``PATIENCE``."""
+def working(on: str) -> Iterator[Callable[[str], None]]:
+    """On a terminal, a line that tells what is worked on and for how long, once it takes longer than ``PATIENCE``.
+
+    What comes in is a function that changes the words of the line.
+    """
     progress = _progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
-    progress.add_task(on, total=None)
+    task = progress.add_task(on, total=None)
     timer = Timer(PATIENCE, progress.start)
     if not progress.disable:
         timer.start()
     try:
-        yield
+        yield lambda words: progress.update(task, description=words)
     finally:
         timer.cancel()
         if timer.is_alive():
@@ -161,14 +164,15 @@ def counted(items: Iterable[Item], total: int | None, of: str) -> Iterator[Item]
 
 
 def _progress(*columns: ProgressColumn) -> Progress:
-    """A line on standard error that goes when the work is done; none where nobody sees it."""
+    """A line on standard error that goes when the work is done; none in a pipe or on a terminal that cannot redraw."""
+    console = Console(stderr=True)
     return Progress(
         *columns,
-        console=Console(stderr=True),
+        console=console,
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,
-        disable=not sys.stderr.isatty(),
+        disable=not (sys.stderr.isatty() and console.is_interactive),
     )
 
 

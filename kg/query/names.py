@@ -37,3 +37,9 @@ def entity_named(dataset: Answering | Graph, name: str) -> str:
         hint = did_you_mean(name, shown, "`kg entities` lists who is in it.")
         raise KgError(f"{name}: nobody in the graph goes by that name; {hint}")
     return next(iter(found))
+
+
+def keys(dataset: Answering | Graph) -> list[str]:
+    """The keys of the entities ("ana-vell"), sorted."""
+    _, rows = run(dataset, query_text("names"))
+    return sorted({str(entity).removeprefix(PREFIXES["ent"]) for entity, _, _ in rows})
