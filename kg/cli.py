@@ -20,6 +20,7 @@ INTERRUPTED = 130
 
 app = typer.Typer(
     help="Knowledge graphs from news: who said what, in which article, in which words.",
+    epilog="`kg COMMAND --help` shows examples. Exit statuses, JSON and completion: docs/command-line.md.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -75,7 +76,9 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def common(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what happens, on standard error.")] = False,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
 ) -> None:
     """What all commands share."""
     handler = logging.StreamHandler()

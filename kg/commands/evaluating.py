@@ -33,8 +33,8 @@ def english(
     """The English pipeline: tags, heads and labels, entities, coreference; percent.
 
     Examples:
-      kg evaluate english --data ../shared/data
-      kg evaluate english --data ../shared/data --gold tests/gold/english.tsv
+      kg evaluate english --data data
+      kg evaluate english --data data --gold tests/gold/english.tsv
     """
     from kg.evaluate import coreference, english, entities
     from kg.models import load_model
@@ -56,8 +56,8 @@ def polnear(
     """Attribution: who is found to have said what; percent, and numbers of attributions and errors.
 
     Examples:
-      kg evaluate polnear --data ../shared/data
-      kg evaluate polnear --data ../shared/data --errors --json
+      kg evaluate polnear --data data
+      kg evaluate polnear --data data --errors --json
     """
     from kg.evaluate.polnear import measure
     from kg.models import load_model
@@ -79,7 +79,7 @@ def attribution(
     """The same on documents of gum_open that we marked ourselves.
 
     Examples:
-      kg evaluate attribution --data ../shared/data --gold tests/gold/attributions.tsv
+      kg evaluate attribution --data data --gold tests/gold/attributions.tsv
     """
     from kg.evaluate.gum_attributions import measure
     from kg.models import load_model
@@ -99,7 +99,7 @@ def contents(
     """Typed contents, by kind: control shares, offices, meetings and so on; percent.
 
     Examples:
-      kg evaluate contents tests/gold/control.jsonl tests/gold/kinds.jsonl
+      kg evaluate contents tests/gold/control.jsonl --json
       kg evaluate contents tests/gold/control.jsonl --errors
     """
     from kg.evaluate.contents import KINDS, compare, figures, read
@@ -126,8 +126,8 @@ def plover(
     """Events: who did what to whom, by the classes of PLOVER; percent, and numbers of events by class.
 
     Examples:
-      kg evaluate plover --data ../shared/data
-      kg evaluate plover --data ../shared/data --json
+      kg evaluate plover --data data
+      kg evaluate plover --data data --json
     """
     from kg.evaluate.plover import figures, measure
     from kg.models import load_model
@@ -148,7 +148,7 @@ def re3d(
     """Relations: who fights, leads, talks to, belongs to and helps whom; percent.
 
     Examples:
-      kg evaluate re3d --data ../shared/data
+      kg evaluate re3d --data data
     """
     from kg.evaluate.re3d import figures, measure
     from kg.models import load_model
@@ -168,7 +168,7 @@ def carb(
     """Clauses of any words (open information extraction) on CaRB; percent.
 
     Examples:
-      kg evaluate carb --data ../shared/data
+      kg evaluate carb --data data
     """
     from kg.evaluate.carb import evaluate
     from kg.models import load_model
