@@ -100,6 +100,22 @@ def test_a_graph_is_a_file(complete: Complete) -> None:
     assert complete("kg timeline none.ttl jan") == {}
 
 
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
+def test_it_is_installed_for_the_shell_it_is_called_in(tmp_path: Path) -> None:
+    (tmp_path / "kg").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m kg "$@"\n', encoding="utf-8")
+    (tmp_path / "kg").chmod(0o755)
+    paths = {"PATH": f"{tmp_path}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
+
+    def told(script: str) -> str:
+        return subprocess.run(
+            ["bash", "--norc", "-c", script], capture_output=True, text=True, env={**os.environ, **paths}, check=True
+        ).stdout
+
+    assert "bash completion installed" in told("kg --install-completion; true")
+    assert "complete -o default" in told("kg --show-completion; true")
+    assert told('source "$HOME/.bashrc"; complete -p kg') == "complete -o default -F _kg_completion kg\n"
+
+
 def test_a_shell_is_given_nothing_to_run(complete: Complete, tmp_path: Path) -> None:
     hostile = ("jan$(touch$IFS-ran)", "jan'b", "jan;touch", "jan!b", "jan/b")
     ran = tmp_path / "ran"

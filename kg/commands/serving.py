@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Annotated
 
 import typer
@@ -29,9 +29,11 @@ def serve(
     from kg.serve import serve as run
 
     def ready(url: str) -> None:
+        reading.close()
         console().print(Text(f"Ask at {url} (page) or {url}sparql (SPARQL 1.1 Protocol); Ctrl-C ends it."))
 
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt), ExitStack() as reading:
+        reading.enter_context(working(f"reading {graph}"))
         run(graph, host=host, port=port, bounds=Bounds(seconds=timeout, rows=rows), ready=ready)
 
 
