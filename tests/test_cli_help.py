@@ -50,7 +50,10 @@ def test_every_command_has_examples_of_itself_below_its_options(command: Command
 
 @pytest.mark.parametrize("example", [one for one in EXAMPLES if not ELSEWHERE.search(one)])
 def test_every_example_works(command: Command, here: Path, ready: None, example: str) -> None:
-    (here / "tests").symlink_to(ROOT / "tests")
+    (here / "tests" / "gold").mkdir(parents=True)
+    for path in ("times.tsv", "quantities.tsv", "control.jsonl"):
+        lines = (ROOT / "tests" / "gold" / path).read_text(encoding="utf-8").splitlines(keepends=True)
+        (here / "tests" / "gold" / path).write_text("".join(lines[:10]), encoding="utf-8")
     words, _, file = example.partition(" > ")
     ran = command(*shlex.split(words)[1:])
     assert (ran.status, ran.err) == (0, ""), ran

@@ -79,7 +79,7 @@ def test_a_build_tells_what_it_made_where(command: Command, here: Path, ready: N
     assert set(found["out"]) | set(found) <= told("build")
     assert ran.err.splitlines() == found["failed"]
     assert "empty.txt" in found["failed"][0]
-    assert found["out"]["figures"]["articles"] == found["store"]["figures"]["articles added"] == 7
+    assert found["out"]["figures"]["articles"] == found["store"]["figures"]["articles added"] == 3
     assert (found["out"]["path"], found["store"]["path"]) == ("files", "kept")
     assert json.loads(command("build", "news/flood-osk.txt", "-o", "files", "--json").out).keys() == {
         "out",
@@ -122,7 +122,7 @@ def test_a_load_tells_how_many(command: Command, here: Path, monkeypatch: pytest
     monkeypatch.setattr("kg.store.remote.load", send)
     found = json.loads(command("load", GRAPH, "--to", "http://127.0.0.1:1/store", "--json").out)
     assert set(found) == told("load")
-    assert found["triples"] > 10_000
+    assert found["triples"] > 1_000
 
 
 @pytest.mark.parametrize("name", ["query", "conflicts", "entities", "review", "timeline", "validate", "verify"])

@@ -124,7 +124,7 @@ def remove(
 
     Examples:
       kg remove store flood-osk
-      kg remove store merger-corvane election-pellora --json
+      kg remove store flood-osk merger-corvane --json
     """
     from kg.archive import Archive, Line, Settings, keep
     from kg.store import open_graph, open_store
