@@ -20,6 +20,7 @@ from kg.store import open_graph
         (("query", "store", "statements-by-speaker", "speaker=RÜELL"), "did you mean Jana Ruell"),
         (("timeline", "out/graph.ttl", "jana ruél"), "did you mean Jana Ruell?"),
         (("timeline", "out/graph.ttl", "Nadja Perault"), "did you mean Nadia Perrault?"),
+        (("query", "out/graph.ttl", "mine.rq"), "did you mean my.rq?"),
         (("conflicts", "out/graph.tl"), "did you mean graph.ttl"),
         (("conflicts", "ouut/graph.ttl"), "did you mean out?"),
         (("verify", "out/graph.ttl", "news/flod-osk.txt"), "did you mean flood-osk.txt?"),
@@ -30,6 +31,7 @@ from kg.store import open_graph
     ids=lambda one: " ".join(one) if isinstance(one, tuple) else "",
 )
 def test_what_was_mistyped(command: Command, here: Path, ready: None, arguments: tuple[str, ...], meant: str) -> None:
+    (here / "my.rq").write_text("ASK {}", encoding="utf-8")
     assert meant in command(*arguments).one_line()
 
 

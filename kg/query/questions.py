@@ -15,7 +15,7 @@ from pyparsing import ParseException
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
 
-from kg.errors import KgError, did_you_mean
+from kg.errors import KgError, check_path, did_you_mean
 from kg.query.bindings import asks_about, bound
 from kg.vocabulary import PREFIXES, folder
 
@@ -122,7 +122,8 @@ def sparql_text(question: str) -> str:
     try:
         return Path(question).read_text(encoding="utf-8")
     except OSError as error:
-        hint = did_you_mean(question, (one.name for one in queries()), "`kg queries` lists them.")
+        named = did_you_mean(question, (one.name for one in queries()), "`kg queries` lists them.")
+        hint = check_path(question) if question.endswith(".rq") else named
         raise KgError(f"{question}: no question of that name and no such file; {hint}") from error
     except UnicodeDecodeError as error:
         raise KgError(f"{question}: not a text file in UTF-8; give a .rq file.") from error
