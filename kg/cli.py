@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from errno import ENOSPC
 from typing import Annotated
 
 import typer
@@ -10,14 +11,18 @@ import typer
 import kg
 from kg.commands import asking, building, checking, comparing, control, correcting, exchanging, serving
 from kg.commands.evaluating import evaluate
+from kg.commands.helping import Command
 from kg.commands.terminal import PlainLog, complain
 from kg.errors import KgError
 
+INTERRUPTED = 130
+"""The exit status after Ctrl-C, as of a program that SIGINT ended (128 + 2)."""
+
 app = typer.Typer(
     help="Knowledge graphs from news: who said what, in which article, in which words.",
+    epilog="`kg COMMAND --help` shows examples. Exit statuses, JSON and completion: docs/command-line.md.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
-    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 for command in (
@@ -41,17 +46,26 @@ for command in (
     serving.load,
     exchanging.export,
 ):
-    app.command()(command)
+    app.command(cls=Command)(command)
 app.add_typer(evaluate, name="evaluate")
 
 
 def main() -> None:
-    """Run the command line: exit status 1 with one line for bad input, 2 for a wrong command."""
+    """Run the command line; its exit statuses are in docs/command-line.md."""
     try:
-        app()
+        app(prog_name="kg")
     except KgError as error:
         complain([error])
         raise SystemExit(1) from None
+    except OSError as error:
+        if error.errno != ENOSPC:
+            raise
+        complain([KgError("Standard output: cannot be written, no space is left there; give it another place.")])
+        raise SystemExit(1) from None
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            typer.echo("Interrupted.", err=True)
+        raise
 
 
 def _version(wanted: bool) -> None:
@@ -63,7 +77,9 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def common(
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say what happens, on standard error.")] = False,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print it.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and end.")
+    ] = False,
 ) -> None:
     """What all commands share."""
     handler = logging.StreamHandler()

@@ -8,15 +8,13 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import spacy
-from spacy.language import Language
+from commandline import Command
 
 import kg
-from kg import cli
 from kg.query import queries
 
 NEWS = """Norvia loses the bridge
@@ -29,45 +27,6 @@ Norvia’s President Ana Vell told reporters on Sunday that the bridge at Osk wa
 
 Since 2021, Selt has lost control of about 18% of its land, according to a Norvia Post analysis.
 """
-
-
-class Ran:
-    """A command that has run."""
-
-    def __init__(self, status: int, out: str, err: str) -> None:
-        self.status, self.out, self.err = status, out, err
-
-    def one_line(self) -> str:
-        """The only line on standard error, of a command that failed for bad input."""
-        assert self.status == 1
-        assert self.out == ""
-        assert self.err.count("\n") == 1, self.err
-        assert "Traceback" not in self.err
-        return self.err
-
-
-Command = Callable[..., Ran]
-
-
-@pytest.fixture
-def command(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
-    """Runs `kg` with arguments in this process."""
-
-    def run(*arguments: str | Path) -> Ran:
-        monkeypatch.setattr(sys, "argv", ["kg", *map(str, arguments)])
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        out, err = capfd.readouterr()
-        return Ran(int(ended.value.code or 0), out, err)
-
-    return run
-
-
-@pytest.fixture
-def ready(monkeypatch: pytest.MonkeyPatch, english: Language) -> None:
-    """The pipeline is there already, which saves the time to load it."""
-    monkeypatch.setattr("kg.models.load_model", lambda _name: english)
 
 
 @pytest.fixture

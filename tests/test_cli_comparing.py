@@ -5,35 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from commandline import Command
 from reports import Line, graph, report
-
-from kg import cli
 
 OVER = Line("it is over", by="Ana Vell")
 LOST = Line("the bridge was lost", by="Bruno Tarn", said="2025-03-02")
 POST = report("Norvia Post", "2025-03-03", OVER, LOST)
 DAILY = report("Selt Daily", "2025-03-04", Line("it is over", by="Cara \x1b[31mLind"))
-
-Command = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def command(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
-    """Runs `kg` in this process: (exit status, standard output, standard error)."""
-
-    def run(*arguments: str | Path) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["kg", *map(str, arguments)])
-        capfd.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-        return int(ended.value.code or 0), *capfd.readouterr()
-
-    return run
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from kg.archive.entries import LABEL, NAMED, PERSON, entry
 from kg.archive.notes import outcome, shape
 from kg.archive.reports import SIGNED, same_reports
 from kg.build import at_odds, conflict, copies, one_label, question
-from kg.errors import KgError
+from kg.errors import KgError, did_you_mean
 from kg.ground import Crowd, told
 from kg.model import Article
 from kg.pipeline import UNCORRECTED, UNDECIDED, Build, Outcome, in_light
@@ -58,7 +58,8 @@ class Archive:
         by_url = str(article_iri(Article("", "", "", url=name)))
         found = [one for one in (name, by_url) if ledger.has(one)] or ledger.of_stem(name)
         if not found:
-            raise KgError(f"{name}: no such article in the store; give its IRI, its URL, or its file's name.")
+            otherwise = "give its IRI, its URL, or its file's name."
+            raise KgError(f"{name}: no such article in the store; {did_you_mean(name, ledger.stems(), otherwise)}")
         return found
 
     def outcome(self, article: str) -> Outcome:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kg.archive.archive import Archive
-from kg.errors import KgError
+from kg.errors import KgError, check_path
 from kg.files import make_folder, put_file
 
 FOLDER = "decisions"
@@ -28,7 +28,7 @@ def keep(store: Path, files: Mapping[str, Iterable[Path]]) -> dict[str, tuple[st
             try:
                 data = path.read_bytes()
             except OSError as error:
-                raise KgError(f"{path}: cannot be read ({error.strerror}); check the path.") from error
+                raise KgError(f"{path}: cannot be read ({error.strerror}); {check_path(path)}") from error
             put_file(store / FOLDER / kind / path.name, data)
     return {kind: tuple(map(str, sorted((store / FOLDER / kind).glob("*")))) for kind in files}
 

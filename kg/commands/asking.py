@@ -9,38 +9,72 @@ import typer
 from rich.text import Text
 
 import kg
+from kg.commands.completing import questions
 from kg.commands.options import GraphPath
-from kg.commands.terminal import Format, console, emit, new_table, print_result, print_rows
+from kg.commands.terminal import (
+    Format,
+    Json,
+    ShortForJson,
+    console,
+    new_table,
+    print_json,
+    print_result,
+    working,
+)
 
 
 def query(
     graph: Annotated[
         str, typer.Argument(metavar="GRAPH|STORE|URL", help="A graph file, a store, or a SPARQL endpoint.")
     ],
-    question: Annotated[str, typer.Argument(metavar="NAME|FILE|SPARQL", help="A question of `kg queries`, or SPARQL.")],
+    question: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME|FILE|SPARQL", help="A question of `kg queries`, or SPARQL.", autocompletion=questions
+        ),
+    ],
     about: Annotated[
         list[str] | None,
         typer.Argument(metavar="[NAME=VALUE]...", help="What a question asks about: speaker='Anna Vell'."),
     ] = None,
     form: Annotated[Format, typer.Option("--format", help="How the rows are printed.")] = Format.table,
     limit: Annotated[int | None, typer.Option(min=1, help="Give only so many rows, the first ones.")] = None,
+    json: ShortForJson = False,
 ) -> None:
-    """Ask a graph, or a SPARQL endpoint (credentials: NEWSKG_USER and NEWSKG_PASSWORD, or NEWSKG_TOKEN)."""
+    """Ask a graph, or a SPARQL endpoint (credentials: NEWSKG_USER and NEWSKG_PASSWORD, or NEWSKG_TOKEN).
+
+    Examples:
+      kg query out/graph.ttl control-shares
+      kg query out/graph.ttl statements-by-speaker speaker="Jana Ruell" --json
+      kg query store "SELECT ?gist { ?content kg:gist ?gist }" --limit 10
+      kg query http://127.0.0.1:7878/sparql own-voice
+    """
     from kg.query import query as ask
     from kg.store.remote import Endpoint
 
     bindings = dict(_binding(text) for text in about or ())
-    answering = Endpoint(graph) if graph.startswith(("http://", "https://")) else kg.open_graph(graph).store
-    print_result(ask(answering, question, limit=limit, **bindings), form)
+    with working("asking"):
+        answering = Endpoint(graph) if graph.startswith(("http://", "https://")) else kg.open_graph(graph).store
+        found = ask(answering, question, limit=limit, **bindings)
+    print_result(found, form, json)
 
 
-def queries() -> None:
-    """The questions that come with newskg."""
+def queries(json: Json = False) -> None:
+    """The questions that come with newskg, with what they can be asked about.
+
+    Examples:
+      kg queries
+      kg queries --json
+    """
     from kg.query import queries as known
 
-    table = new_table("", "name", "question")
+    if json:
+        shown = ({"number": q.number, "name": q.name, "question": q.question, "about": q.about} for q in known())
+        print_json(list(shown))
+        return
+    table = new_table("", "name", "about", "question")
     for one in known():
-        table.add_row(str(one.number), one.name, one.question)
+        table.add_row(str(one.number), one.name, " ".join(one.about), one.question)
     console().print(table)
 
 
@@ -49,14 +83,18 @@ def entities(
     form: Annotated[Format, typer.Option("--format", help="How they are printed; ttl can start a --same file.")] = (
         Format.table
     ),
+    json: ShortForJson = False,
 ) -> None:
-    """Who and what is in a graph: other names met, links, how each was chosen (score, reason), other candidates."""
-    found = kg.open_graph(graph).entities()
-    if form is Format.table:
-        print_rows(found.table())
-    else:
-        writers = {Format.csv: found.to_csv, Format.json: found.to_json, Format.ttl: found.to_ttl}
-        emit(writers[form]())
+    """Who and what is in a graph: other names met, links, how each was chosen (score, reason), other candidates.
+
+    Examples:
+      kg entities out/graph.ttl
+      kg entities store --json
+      kg entities out/graph.ttl --format ttl > same.ttl
+    """
+    with working("listing entities"):
+        found = kg.open_graph(graph).entities()
+    print_result(found, form, json)
 
 
 def view(
@@ -71,16 +109,23 @@ def view(
         typer.Option(metavar="FILE", help="The statements.jsonl of the build, for --article, if it lies elsewhere."),
     ] = None,
 ) -> None:
-    """A graph as one page that opens in any browser, without a network; or an article's text with what it states."""
+    """A graph as one page that opens in any browser, without a network; or an article's text with what it states.
+
+    Examples:
+      kg view out/graph.ttl
+      kg view store --about "Dorun Hale" -o page.html
+      kg view out/graph.ttl --article flood-osk -o article.html
+    """
     if notes and not article:
         raise typer.BadParameter("--notes goes with --article")
     if about and article:
         raise typer.BadParameter("--about goes with the network, not with --article")
-    opened = kg.open_graph(graph)
-    if article:
-        opened.article(article, notes=notes).save(out)
-    else:
-        opened.view(out, about=about or ())
+    with working("drawing"):
+        opened = kg.open_graph(graph)
+        if article:
+            opened.article(article, notes=notes).save(out)
+        else:
+            opened.view(out, about=about or ())
     console().print(Text(f"The page is {out}"))
 
 

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.progress import (
-    Progress,
-    ProgressColumn,
-    SpinnerColumn,
-    Task,
-    TaskProgressColumn,
-    TextColumn,
-    TimeRemainingColumn,
-)
 from rich.text import Text
 
 from kg.commands.options import (
@@ -35,14 +23,12 @@ from kg.commands.options import (
     Sources,
     fail,
 )
-from kg.commands.terminal import Model, console, new_table, plain
-from kg.errors import KgError
+from kg.commands.tally import Tally, told
+from kg.commands.terminal import Json, Model, console, counted, plain, print_json, working
 
 if TYPE_CHECKING:
-    from kg.archive import Fate, Line, Settings
+    from kg.archive import Line, Settings
     from kg.archive.filling import Worked
-    from kg.pipeline import Build
-    from kg.vocabulary import Gazetteer
 
 StorePath = Annotated[Path, typer.Argument(metavar="STORE", help="A store's folder.")]
 Workers = Annotated[int, typer.Option("--workers", metavar="N", min=1, help="Read articles in so many processes.")]
@@ -68,11 +54,18 @@ def build(
     same: Same = [],  # noqa: B006
     different: Different = [],  # noqa: B006
     corrections: Corrected = [],  # noqa: B006
+    json: Json = False,
 ) -> None:
     """Articles to a graph: graph.ttl, graph.trig, statements.jsonl, graph.html and model.json in the output folder.
 
     With --store they are added to a store, each in place of its older version; what it has already is passed by, so
     that a build that was stopped goes on where it was. The files are those of the whole store then.
+
+    Examples:
+      kg build news
+      kg build news/flood-osk.txt -o out --min-confidence 0.8 --json
+      kg build news --store store --workers 2
+      kg build https://example.org/news/feed.xml --store store
     """
     from kg.archive import Archive, Line, fill, keep, settle
     from kg.files import make_folder
@@ -95,31 +88,44 @@ def build(
         archive = Archive(archive.store, line.decisions, line.corrections)
         settle(archive, kept)
     opened = archive.store
-    tally = _Tally()
+    tally, parts = Tally(), {}
     fates = fill(archive, find(*sources, fields=fields), line, _worked(line, workers, cluster))
-    for fate in _watched(fates, number(*sources)):
+    for fate in counted(fates, number(*sources), of="articles"):
         tally.add(fate)
     tally.failed += archive.refused()
     left = unused(opened, line.corrections)
     if folder and len(opened.ledger):
-        made = archive.build(opened.ledger.articles() if store else tally.articles, tally.failed)
-        write_outputs(made, folder)
+        with working(f"writing {folder}"):
+            made = archive.build(opened.ledger.articles() if store else tally.articles, tally.failed)
+            write_outputs(made, folder)
         write_provenance(provenance(line.nlp), folder)
-        _print_summary(made, line.gazetteer, folder)
+        parts["out"] = told(made, line.gazetteer, folder)
     if store:
         opened.close()
         write_provenance(provenance(line.nlp), store)
-        _print_tally(tally, store)
-    for text in left:
-        console().print(Text(plain(text)))
+        parts["store"] = tally.told(store)
+    if json:
+        values = {name: part.values() for name, part in parts.items()}
+        print_json({**values, "unused_corrections": left, "failed": list(map(str, tally.failed))})
+    else:
+        for part in parts.values():
+            part.show()
+        for text in left:
+            console().print(Text(plain(text)))
     fail(tally.failed)
 
 
 def remove(
     store: StorePath,
     articles: Annotated[list[str], typer.Argument(metavar="ARTICLE...", help="Each by IRI, URL or file name.")],
+    json: Json = False,
 ) -> None:
-    """Take articles out of a store, with all that stands in it by their word alone."""
+    """Take articles out of a store, with all that stands in it by their word alone.
+
+    Examples:
+      kg remove store flood-osk
+      kg remove store flood-osk merger-corvane --json
+    """
     from kg.archive import Archive, Line, Settings, keep
     from kg.store import open_graph, open_store
 
@@ -128,8 +134,12 @@ def remove(
     line = Line(Settings(same=kept["same"], different=kept["different"], corrections=kept["corrections"]))
     archive = Archive(open_store(store), line.decisions, line.corrections)
     found = list(dict.fromkeys(iri for name in articles for iri in archive.articles(name)))
-    archive.remove(found)
-    archive.store.close()
+    with working("taking out"):
+        archive.remove(found)
+        archive.store.close()
+    if json:
+        print_json({"store": str(store), "removed": found})
+        return
     console().print(Text(f"{len(found)} {'article' if len(found) == 1 else 'articles'} taken out of {store}"))
 
 
@@ -144,12 +154,18 @@ def extract(
     different: Different = [],  # noqa: B006
     corrections: Corrected = [],  # noqa: B006
 ) -> None:
-    """The statements of articles as JSON lines, one article a line, on standard output."""
+    """The statements of articles as JSON lines, one article a line, on standard output.
+
+    Examples:
+      kg extract news/flood-osk.txt
+      kg extract news --min-confidence 0.8 > statements.jsonl
+    """
     from kg.archive import Line
     from kg.graph import graph_of
     from kg.listing import line
     from kg.pipeline import run, settle_all
     from kg.query import unused
+    from kg.read import number
 
     decided = {"same": same, "different": different, "corrections": corrections}
     made = Line(_settings(model, gazetteer, base_date, min_confidence, decided))
@@ -162,38 +178,13 @@ def extract(
         min_confidence=settings.min_confidence,
         fields=fields,
     )
-    outcomes, failed = settle_all(results, made.decisions, made.corrections)
+    outcomes, failed = settle_all(counted(results, number(*sources), of="articles"), made.decisions, made.corrections)
     for outcome in outcomes:
         typer.echo(line(outcome).encode(), nl=False)
     graph = graph_of(quad for outcome in outcomes for quad in outcome.quads)
     for text in unused(graph.store, made.corrections):
         typer.echo(plain(text), err=True)
     fail(failed)
-
-
-@dataclass
-class _Tally:
-    """What became of the items of a build."""
-
-    articles: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    statements: int = 0
-    skipped: Counter[str] = field(default_factory=Counter)
-    notes: list[str] = field(default_factory=list)
-    failed: list[KgError] = field(default_factory=list)
-
-    def add(self, fate: Fate) -> None:
-        from kg.archive import Made
-
-        if isinstance(fate, KgError):
-            self.failed.append(fate)
-        elif isinstance(fate, Made):
-            self.articles.append(fate.entry.article)
-            self.statements += fate.statements
-            self.skipped += fate.skipped
-            self.notes += [f"{fate.path}: {note}" for note in fate.notes]
-        else:
-            self.unchanged += 1
 
 
 def _worked(line: Line, workers: int, cluster: str) -> Worked:
@@ -218,54 +209,3 @@ def _settings(
 
     files = {kind: tuple(map(str, paths)) for kind, paths in decided.items()}
     return Settings(model, tuple(map(str, gazetteers)), day.date() if day else None, min_confidence, **files)
-
-
-class _Rate(ProgressColumn):
-    """Articles a second."""
-
-    def render(self, task: Task) -> Text:
-        """As text."""
-        return Text(f"{task.speed or 0:,.1f} a second")
-
-
-def _watched(fates: Iterable[Fate], total: int | None) -> Iterator[Fate]:
-    """The same; on a terminal, a line tells how many there are by now, how many a second, and the time that is left."""
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.completed:,.0f} articles"),
-        TaskProgressColumn("{task.percentage:.0f} %", text_format_no_percentage=""),
-        _Rate(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as progress:
-        task = progress.add_task("", total=total)
-        for fate in fates:
-            progress.advance(task)
-            yield fate
-
-
-def _print_summary(made: Build, gazetteer: Gazetteer, out: Path) -> None:
-    from kg.summary import figures, notes, reasons
-
-    _print_figures("found", figures(made, gazetteer).items())
-    _print_figures("seen and not understood", reasons(made))
-    for note in notes(made):
-        console().print(Text(plain(note)))
-    console().print(Text(f"The page is {out / 'graph.html'}, the graph {out / 'graph.ttl'}"))
-
-
-def _print_tally(tally: _Tally, store: Path) -> None:
-    figures = {"articles added": len(tally.articles), "unchanged": tally.unchanged, "statements": tally.statements}
-    _print_figures("into the store", figures.items())
-    _print_figures("seen and not understood", tally.skipped.most_common())
-    for note in tally.notes:
-        console().print(Text(plain(note)))
-    console().print(Text(f"The store is {store}"))
-
-
-def _print_figures(title: str, figures: Iterable[tuple[str, int]]) -> None:
-    table = new_table(title, "", right=1)
-    for name, number in figures:
-        table.add_row(plain(name), f"{number:,}")
-    if table.row_count:
-        console().print(table)

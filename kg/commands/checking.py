@@ -10,39 +10,57 @@ from rich.text import Text
 
 import kg
 from kg.commands.options import Fields, GraphPath, Sources, fail
-from kg.commands.terminal import console, plain
+from kg.commands.terminal import Json, console, plain, print_json, working
 from kg.errors import KgError
 
 if TYPE_CHECKING:
     from kg.model import Article
 
 
-def validate(graph: GraphPath) -> None:
-    """Does a graph keep the ontology's rules (SHACL)? Exit status 1 where not."""
+def validate(graph: GraphPath, json: Json = False) -> None:
+    """Does a graph keep the ontology's rules (SHACL)? Exit status 1 where not.
+
+    Examples:
+      kg validate out/graph.ttl
+      kg validate store --json
+    """
     from kg.validate import validate as check
 
-    found = check(kg.open_graph(graph).store.oxigraph)
-    for one in found:
-        console().print(Text(plain(f"{one.severity}: {one.node} {one.path} {one.value}: {one.message}")))
+    with working("checking"):
+        found = check(kg.open_graph(graph).store.oxigraph)
     broken = sum(one.severity == "Violation" for one in found)
-    console().print(Text(f"{graph}: {f'{broken} rules broken' if broken else 'keeps the rules'}"))
+    if json:
+        print_json({"conforms": not broken, "results": [one._asdict() for one in found]})
+    else:
+        for one in found:
+            console().print(Text(plain(f"{one.severity}: {one.node} {one.path} {one.value}: {one.message}")))
+        console().print(Text(f"{graph}: {f'{broken} rules broken' if broken else 'keeps the rules'}"))
     raise typer.Exit(1 if broken else 0)
 
 
-def verify(graph: GraphPath, sources: Sources, fields: Fields = "") -> None:
-    """Is everything in a graph what its articles say? Exit status 1 where not."""
+def verify(graph: GraphPath, sources: Sources, fields: Fields = "", json: Json = False) -> None:
+    """Is everything in a graph what its articles say? Exit status 1 where not.
+
+    Examples:
+      kg verify out/graph.ttl news
+      kg verify store news --json
+    """
     from kg.verify import changed_by_people
     from kg.verify import verify as check
 
     failed: list[KgError] = []
-    store = kg.open_graph(graph).store
-    problems = check(store, _articles(sources, fields, failed))
-    for problem in problems:
-        console().print(Text(plain(problem)))
-    if not problems and not failed:
+    with working("checking"):
+        store = kg.open_graph(graph).store
+        problems = check(store, _articles(sources, fields, failed))
         changed = changed_by_people(store)
-        beside = f"; statements as people corrected them: {changed}" if changed else ""
-        console().print(Text(f"{graph}: all that it says stands in its articles{beside}"))
+    if json:
+        print_json({"problems": problems, "changed_by_people": changed, "failed": list(map(str, failed))})
+    else:
+        for problem in problems:
+            console().print(Text(plain(problem)))
+        if not problems and not failed:
+            beside = f"; statements as people corrected them: {changed}" if changed else ""
+            console().print(Text(f"{graph}: all that it says stands in its articles{beside}"))
     fail(failed)
     raise typer.Exit(1 if problems else 0)
 

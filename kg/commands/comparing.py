@@ -12,11 +12,19 @@ import typer
 from rich.text import Text
 
 import kg
-from kg.commands.options import GraphPath
-from kg.commands.terminal import Format, ListFormat, complain, console, print_result
+from kg.commands.options import EntityName, GraphPath
+from kg.commands.terminal import (
+    Json,
+    ListForm,
+    ListFormat,
+    ShortForJson,
+    complain,
+    console,
+    print_json,
+    print_result,
+    working,
+)
 from kg.errors import KgError
-
-ListForm = Annotated[ListFormat, typer.Option("--format", help="How the list is printed.")]
 
 
 class Time(StrEnum):
@@ -27,34 +35,62 @@ class Time(StrEnum):
     valid = "valid"
 
 
-def conflicts(graph: GraphPath, form: ListForm = ListFormat.table) -> None:
-    """What cannot both hold: who says which figure, where and in which sentence; who denies what another affirms."""
-    print_result(kg.open_graph(graph).conflicts(), Format(form))
+def conflicts(graph: GraphPath, form: ListForm = ListFormat.table, json: ShortForJson = False) -> None:
+    """What cannot both hold: who says which figure, where and in which sentence; who denies what another affirms.
+
+    Examples:
+      kg conflicts out/graph.ttl
+      kg conflicts store --format csv > conflicts.csv
+    """
+    with working("comparing"):
+        found = kg.open_graph(graph).conflicts()
+    print_result(found, form, json)
 
 
-def corroborated(graph: GraphPath, form: ListForm = ListFormat.table) -> None:
-    """What several independent voices affirm, or several outlets; copies of one report are listed, not counted."""
-    print_result(kg.open_graph(graph).corroborated(), Format(form))
+def corroborated(graph: GraphPath, form: ListForm = ListFormat.table, json: ShortForJson = False) -> None:
+    """What several independent voices affirm, or several outlets; copies of one report are listed, not counted.
+
+    Examples:
+      kg corroborated out/graph.ttl
+      kg corroborated store --json
+    """
+    with working("comparing"):
+        found = kg.open_graph(graph).corroborated()
+    print_result(found, form, json)
 
 
 def timeline(
     graph: GraphPath,
-    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="A name, alias, key or IRI.")],
+    entity: EntityName,
     form: ListForm = ListFormat.table,
+    json: ShortForJson = False,
 ) -> None:
-    """Everything about one entity by date: what it said, what was said of it, events, meetings, offices, control."""
-    print_result(kg.open_graph(graph).timeline(entity), Format(form))
+    """Everything about one entity by date: what it said, what was said of it, events, meetings, offices, control.
+
+    Examples:
+      kg timeline out/graph.ttl "Jana Ruell"
+      kg timeline store ent:jana-ruell --json
+    """
+    with working("collecting"):
+        found = kg.open_graph(graph).timeline(entity)
+    print_result(found, form, json)
 
 
-def diff(first: GraphPath, second: GraphPath, form: ListForm = ListFormat.table) -> None:
-    """What two graphs state differently. Exit status 0: nothing; 1: something; 2: a graph cannot be read."""
+def diff(first: GraphPath, second: GraphPath, form: ListForm = ListFormat.table, json: ShortForJson = False) -> None:
+    """What two graphs state differently. Exit status 0: nothing; 1: something; 2: a graph cannot be read.
+
+    Examples:
+      kg diff yesterday.ttl today.ttl
+      kg diff yesterday.ttl store --json
+    """
     try:
-        found = kg.open_graph(first).difference(kg.open_graph(second))
+        with working("comparing"):
+            found = kg.open_graph(first).difference(kg.open_graph(second))
     except KgError as error:
         complain([error])
         raise typer.Exit(2) from None
-    print_result(found, Format(form))
-    if form is ListFormat.table:
+    print_result(found, form, json)
+    if form is ListFormat.table and not json:
         where = Counter(str(row[0]) for row in found.rows)
         told = f"{where['first']} only in {first}, {where['second']} only in {second}, {where['both']} changed"
         console().print(Text(told))
@@ -70,9 +106,19 @@ def as_of(
     time: Annotated[
         Time, typer.Option(help="What was published up to the day, what was said up to it, or what holds on it.")
     ] = Time.published,
+    json: Json = False,
 ) -> None:
-    """A graph as it was on a day, written as a graph that every command reads."""
-    then = kg.open_graph(graph).as_of(day.date(), time)
-    then.save(out)
+    """A graph as it was on a day, written as a graph that every command reads.
+
+    Examples:
+      kg as-of out/graph.ttl 2025-05-14 -o then.ttl
+      kg as-of store 2025-05-14 --time said -o then.trig --json
+    """
+    with working("going back"):
+        then = kg.open_graph(graph).as_of(day.date(), time)
+        then.save(out)
     articles, statements = (len(then.query(f"SELECT ?s {{ ?s a kg:{kind} }}")) for kind in ("Article", "Statement"))
-    console().print(Text(f"{statements} statements of {articles} articles are in {out}"))
+    if json:
+        print_json({"file": str(out), "articles": articles, "statements": statements})
+    else:
+        console().print(Text(f"{statements} statements of {articles} articles are in {out}"))

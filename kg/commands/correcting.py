@@ -8,7 +8,7 @@ import typer
 
 import kg
 from kg.commands.options import GraphPath
-from kg.commands.terminal import Format, print_rows
+from kg.commands.terminal import Format, ShortForJson, print_result, working
 
 
 def review(
@@ -20,11 +20,15 @@ def review(
     form: Annotated[Format, typer.Option("--format", help="How they are printed; ttl starts a --corrections file.")] = (
         Format.table
     ),
+    json: ShortForJson = False,
 ) -> None:
-    """The statements that nobody has corrected or confirmed, the least certain first, with what makes them so."""
-    found = kg.open_graph(graph).review(below=below, limit=limit)
-    if form is Format.table:
-        print_rows(found.table())
-    else:
-        writers = {Format.csv: found.to_csv, Format.json: found.to_json, Format.ttl: found.to_ttl}
-        typer.echo(writers[form]().encode(), nl=False)
+    """The statements that nobody has corrected or confirmed, the least certain first, with what makes them so.
+
+    Examples:
+      kg review out/graph.ttl --limit 5
+      kg review store --below 0.5 --json
+      kg review out/graph.ttl --format ttl > corrections.ttl
+    """
+    with working("looking for what is not certain"):
+        found = kg.open_graph(graph).review(below=below, limit=limit)
+    print_result(found, form, json)

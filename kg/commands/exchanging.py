@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 from rich.text import Text
 
 import kg
 from kg.commands.options import GraphPath
-from kg.commands.terminal import console
-from kg.errors import KgError
+from kg.commands.terminal import console, working
 from kg.export import Format, format_of
-
-if TYPE_CHECKING:
-    from kg.store import Store
 
 
 def export(
@@ -31,22 +27,20 @@ def export(
         bool, typer.Option("--public", help="Without the articles' text, which is their publishers'.")
     ] = False,
 ) -> None:
-    """A graph for another program: RDF in its forms, networks, a spreadsheet, annotations of the articles."""
-    read = kg.open_graph(graph)
-    if out == Path("-"):
-        _print(read.store, form or format_of(out), public)
-    else:
-        read.export(out, form, public=public)
-        console().print(Text(f"The file is {out}"))
+    """A graph for another program: RDF in its forms, networks, a spreadsheet, annotations of the articles.
 
-
-def _print(store: Store, form: Format, public: bool) -> None:
+    Examples:
+      kg export out/graph.ttl -o statements.csv
+      kg export store -o graph.jsonld --public
+      kg export out/graph.ttl --format annotations -o notes.json
+    """
     from kg.export.writing import export as write
 
-    try:
-        write(store, form, sys.stdout.buffer, public=public)
+    read = kg.open_graph(graph)
+    if out == Path("-"):
+        write(read.store, form or format_of(out), sys.stdout.buffer, public=public)
         sys.stdout.flush()
-    except BrokenPipeError:  # whoever reads has enough
-        raise
-    except OSError as error:
-        raise KgError(f"Standard output: cannot be written ({error.strerror}); give a file with -o.") from error
+    else:
+        with working("writing"):
+            read.export(out, form, public=public)
+        console().print(Text(f"The file is {out}"))

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from kg.commands.completing import entities
 from kg.commands.terminal import complain
 from kg.errors import KgError
 
@@ -24,6 +25,9 @@ Fields = Annotated[
     ),
 ]
 GraphPath = Annotated[Path, typer.Argument(metavar="GRAPH|STORE", help="A graph file or a store's folder.")]
+EntityName = Annotated[
+    str, typer.Argument(metavar="ENTITY", help="A name, alias, key or IRI.", autocompletion=entities)
+]
 Gazetteers = Annotated[list[Path], typer.Option("--gazetteer", metavar="FILE", help="Entities of your own (SKOS).")]
 BaseDate = Annotated[
     datetime | None,

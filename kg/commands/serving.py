@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from kg.commands.options import GraphPath
-from kg.commands.terminal import console
+from kg.commands.terminal import Json, console, print_json, working
 
 
 def serve(
@@ -20,14 +19,21 @@ def serve(
     timeout: Annotated[float, typer.Option(min=0.1, metavar="SECONDS", help="What a query may take.")] = 30.0,
     rows: Annotated[int, typer.Option(min=1, help="What an answer may have.")] = 100_000,
 ) -> None:
-    """Answer SPARQL over HTTP, read-only, with a page to ask in; see docs/serving.md."""
+    """Answer SPARQL over HTTP, read-only, with a page to ask in; see docs/serving.md.
+
+    Examples:
+      kg serve store
+      kg serve out/graph.ttl --port 8000 --timeout 10
+    """
     from kg.serve import Bounds
     from kg.serve import serve as run
 
     def ready(url: str) -> None:
+        reading.close()
         console().print(Text(f"Ask at {url} (page) or {url}sparql (SPARQL 1.1 Protocol); Ctrl-C ends it."))
 
-    with suppress(KeyboardInterrupt):
+    with suppress(KeyboardInterrupt), ExitStack() as reading:
+        reading.enter_context(working(f"reading {graph}"))
         run(graph, host=host, port=port, bounds=Bounds(seconds=timeout, rows=rows), ready=ready)
 
 
@@ -38,12 +44,28 @@ def load(
         str | None, typer.Option("--graph", metavar="IRI|default", help="Put all into this graph, not each in its own.")
     ] = None,
     update: Annotated[bool, typer.Option("--update", help="By SPARQL update, where there is no Graph Store.")] = False,
+    json: Json = False,
 ) -> None:
-    """Load a graph into another store; its graphs take the place of those of the same name. See docs/serving.md."""
+    """Load a graph into another store; its graphs take the place of those of the same name. See docs/serving.md.
+
+    Examples:
+      kg load out/graph.ttl --to http://127.0.0.1:7879/store
+      kg load store --to http://127.0.0.1:7879/update --update
+    """
     from kg.store import by_graph, open_graph
     from kg.store.remote import load as send
 
-    with Console(stderr=True).status("sending ...") as status:
-        quads = by_graph(open_graph(graph).oxigraph)
-        number = send(to, quads, graph=into, update=update, sent=lambda now: status.update(f"{now:,} triples sent ..."))
-    console().print(Text(f"{number:,} triples loaded"))
+    with working("sending") as tell:
+        store = open_graph(graph)
+        total = f"{len(store):,}"
+        number = send(
+            to,
+            by_graph(store.oxigraph),
+            graph=into,
+            update=update,
+            sent=lambda now: tell(f"{now:,} of {total} triples sent"),
+        )
+    if json:
+        print_json({"to": to, "triples": number})
+    else:
+        console().print(Text(f"{number:,} triples loaded"))

@@ -4,21 +4,40 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from json import dumps
+from threading import Timer
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
+from rich.progress import (
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TaskProgressColumn,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
 from kg.errors import KgError
 
 if TYPE_CHECKING:
-    from kg.query import Result
+    from kg.query import Entities, Result, Review
 
+Item = TypeVar("Item")
 Model = Annotated[str | None, typer.Option(metavar="NAME|PATH", help="Another spaCy pipeline than the shipped one.")]
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, and nothing else, on standard output.")]
+ShortForJson = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+
+PATIENCE = 1.0
+"""Seconds that work may take before a terminal is told of it."""
 
 
 class Format(StrEnum):
@@ -36,6 +55,9 @@ class ListFormat(StrEnum):
     table = "table"
     csv = "csv"
     json = "json"
+
+
+ListForm = Annotated[ListFormat, typer.Option("--format", help="How the list is printed.")]
 
 
 def new_table(*columns: str, right: int | None = None) -> Table:
@@ -74,19 +96,26 @@ def complain(errors: Iterable[KgError]) -> None:
         typer.echo(plain(str(error)), err=True)
 
 
-def print_result(result: Result, form: Format) -> None:
-    """A result in the format asked for."""
-    if form is Format.table:
-        print_rows(result)
+def print_result(found: Result | Entities | Review, form: StrEnum, json: bool = False) -> None:
+    """What was found in the format asked for; ``json`` is short for that one."""
+    from kg.query import Result
+
+    if json or form != Format.table:
+        writers = {Format.csv: found.to_csv, Format.json: found.to_json, Format.ttl: found.to_ttl}
+        emit(writers[Format.json if json else Format(form)]())
     else:
-        writers = {Format.csv: result.to_csv, Format.json: result.to_json, Format.ttl: result.to_ttl}
-        emit(writers[form]())
+        print_rows(found if isinstance(found, Result) else found.table())
+
+
+def print_json(value: Any) -> None:
+    """What a command has to tell, for a program."""
+    emit(dumps(value, ensure_ascii=False, indent=1) + "\n")
 
 
 def emit(text: str) -> None:
     """Data on standard output: byte for byte into a file or a pipe, on a terminal without what it would obey."""
     shown = "".join(f"{plain(line)}\n" for line in text.split("\n")[:-1]) if sys.stdout.isatty() else text
-    typer.echo(shown.encode(), nl=False)
+    typer.echo(shown.encode(errors="replace"), nl=False)  # file names may be no Unicode
 
 
 def print_rows(result: Result) -> None:
@@ -99,3 +128,60 @@ def print_rows(result: Result) -> None:
         table.add_row(*(Text("" if row[at] is None else plain(str(row[at]))) for at in shown))
     console().print(table)
     console().print(Text(f"{len(result)} {'row' if len(result) == 1 else 'rows'}"))
+
+
+@contextmanager
+def working(on: str) -> Iterator[Callable[[str], None]]:
+    """On a terminal, a line that tells what is worked on and for how long, once it takes longer than ``PATIENCE``.
+
+    What comes in is a function that changes the words of the line.
+    """
+    progress = _progress(SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    task = progress.add_task(on, total=None)
+    timer = Timer(PATIENCE, progress.start)
+    if not progress.disable:
+        timer.start()
+    try:
+        yield lambda words: progress.update(task, description=words)
+    finally:
+        timer.cancel()
+        if timer.is_alive():
+            timer.join()
+        progress.stop()
+
+
+def counted(items: Iterable[Item], total: int | None, of: str) -> Iterator[Item]:
+    """The same; on a terminal, a line tells how many there are by now, how many a second, and the time that is left."""
+    columns = (
+        SpinnerColumn(),
+        TextColumn(f"{{task.completed:,.0f}} {of}"),
+        TaskProgressColumn("{task.percentage:.0f} %", text_format_no_percentage=""),
+        _Rate(),
+        TimeRemainingColumn(),
+    )
+    with _progress(*columns) as progress:
+        task = progress.add_task("", total=total)
+        for item in items:
+            progress.advance(task)
+            yield item
+
+
+def _progress(*columns: ProgressColumn) -> Progress:
+    """A line on standard error that goes when the work is done; none in a pipe or on a terminal that cannot redraw."""
+    console = Console(stderr=True)
+    return Progress(
+        *columns,
+        console=console,
+        transient=True,
+        redirect_stdout=False,
+        redirect_stderr=False,
+        disable=not (sys.stderr.isatty() and console.is_interactive),
+    )
+
+
+class _Rate(ProgressColumn):
+    """How many a second."""
+
+    def render(self, task: Task) -> Text:
+        """As text."""
+        return Text(f"{task.speed or 0:,.1f} a second")

@@ -9,7 +9,7 @@ from itertools import product
 
 from rdflib import Literal, URIRef
 
-from kg.errors import KgError
+from kg.errors import COMPARED, KgError, did_you_mean
 from kg.vocabulary import PREFIXES, slug
 
 Lookup = Callable[[str], tuple[tuple[str, ...], list[tuple[URIRef | Literal | None, ...]]]]
@@ -20,14 +20,19 @@ IRI = re.compile(r'[a-z][a-z0-9+.-]*://[^\x00-\x20<>"{}|\\^`\ud800-\udfff]+')
 ESCAPES = str.maketrans({"\\": r"\\", '"': r"\"", "\n": r"\n", "\r": r"\r"})
 
 
+def asks_about(text: str) -> tuple[str, ...]:
+    """A query in, the variables of its first VALUES out."""
+    found = VALUES.search(text)
+    return tuple(re.findall(r"\?(\w+)", found["names"])) if found else ()
+
+
 def bound(text: str, bindings: Mapping[str, str], lookup: Lookup) -> str:
     """A query and values for its variables in, the query with these in its first VALUES out.
 
     A value is written as the one it replaces: an entity by IRI, slug or label, a scheme's value by its key, a day as
     printed in ISO form. KgError for a variable that the query does not ask about, and for an unknown entity.
     """
-    found = VALUES.search(text)
-    names = re.findall(r"\?(\w+)", found["names"]) if found else []
+    found, names = VALUES.search(text), asks_about(text)
     wrong = sorted(bindings.keys() - set(names))
     if found is None or wrong:
         known = f"it can be given {', '.join(names)}" if names else "it takes no values"
@@ -106,4 +111,17 @@ def _entities(value: str, lookup: Lookup) -> list[str]:
         )
         if rows:
             return [entity.n3() for (entity,) in rows if entity is not None]
-    raise KgError(f"{value}: nobody in the graph goes by that name; give a label, a slug or an IRI.")
+    hint = did_you_mean(value, _names(lookup), "give a label, a slug or an IRI.")
+    raise KgError(f"{value}: nobody in the graph goes by that name; {hint}")
+
+
+def _names(lookup: Lookup) -> list[str]:
+    """The names of a graph's entities, as many as one is compared with; none where it does not answer in time."""
+    try:
+        _, rows = lookup(
+            "SELECT DISTINCT ?name { ?entity skos:prefLabel|skos:altLabel ?name ; a ?type "
+            f"FILTER(STRSTARTS(STR(?entity), STR(ent:))) }} LIMIT {COMPARED}"
+        )
+    except KgError:
+        return []
+    return [str(name) for (name,) in rows]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from difflib import get_close_matches
 
 from rdflib import Graph
 
-from kg.errors import KgError
+from kg.errors import KgError, did_you_mean
 from kg.query.questions import Answering, run
 from kg.query.told import query_text
 from kg.vocabulary import PREFIXES, shorten, slug
@@ -21,21 +20,26 @@ def entity_named(dataset: Answering | Graph, name: str) -> str:
     _, rows = run(dataset, query_text("names"))
     labels: defaultdict[str, set[str]] = defaultdict(set)
     aliases: defaultdict[str, set[str]] = defaultdict(set)
-    shown: dict[str, str] = {}
+    shown: set[str] = set()
     for entity, label, alias in rows:
         iri = str(entity)
         for known in (iri, shorten(iri), iri.removeprefix(PREFIXES["ent"]), str(label)):
             labels[known.casefold()].add(iri)
         if alias is not None:
             aliases[str(alias).casefold()].add(iri)
-        shown |= {str(one).casefold(): str(one) for one in (label, alias) if one is not None}
+        shown |= {str(one) for one in (label, alias) if one is not None}
     meant = name.casefold()
     found = labels.get(meant) or aliases.get(meant) or labels.get(slug(name)) or set()
     if len(found) > 1:
         keys = ", ".join(sorted(map(shorten, found))[:5])
         raise KgError(f"{name}: {len(found)} go by that name; give one of {keys}.")
     if not found:
-        near = [shown[one] for one in get_close_matches(meant, sorted(shown), n=3)]
-        hint = f"did you mean {' or '.join(near)}?" if near else "`kg entities` lists who is in it."
+        hint = did_you_mean(name, shown, "`kg entities` lists who is in it.")
         raise KgError(f"{name}: nobody in the graph goes by that name; {hint}")
     return next(iter(found))
+
+
+def keys(dataset: Answering | Graph) -> list[str]:
+    """The keys of the entities ("ana-vell"), sorted."""
+    _, rows = run(dataset, query_text("names"))
+    return sorted({str(entity).removeprefix(PREFIXES["ent"]) for entity, _, _ in rows})

@@ -15,8 +15,8 @@ from pyparsing import ParseException
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
 
-from kg.errors import KgError
-from kg.query.bindings import bound
+from kg.errors import KgError, check_path, did_you_mean
+from kg.query.bindings import asks_about, bound
 from kg.vocabulary import PREFIXES, folder
 
 _ENDED = re.compile(r"\b(?:LIMIT|OFFSET)\s+\d+[^{}]*$|\bVALUES\b[^{}]*\{[^{}]*\}\s*$", re.IGNORECASE)
@@ -40,6 +40,11 @@ class Query:
     name: str
     question: str
     text: str
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What it asks about: the names of its bindings."""
+        return asks_about(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,9 @@ def sparql_text(question: str) -> str:
     try:
         return Path(question).read_text(encoding="utf-8")
     except OSError as error:
-        raise KgError(f"{question}: no question of that name and no such file; `kg queries` lists them.") from error
+        named = did_you_mean(question, (one.name for one in queries()), "`kg queries` lists them.")
+        hint = check_path(question) if question.endswith(".rq") else named
+        raise KgError(f"{question}: no question of that name and no such file; {hint}") from error
     except UnicodeDecodeError as error:
         raise KgError(f"{question}: not a text file in UTF-8; give a .rq file.") from error
 

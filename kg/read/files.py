@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.errors import ArticleError, KgError
+from kg.errors import ArticleError, KgError, check_path
 from kg.model import Item
 from kg.read.bounds import longest
 
@@ -55,7 +55,7 @@ def files(source: str) -> Iterator[str]:
     elif os.path.exists(source):
         raise KgError(f"{source}: neither a file nor a folder; name one of these")
     else:
-        raise KgError(f"{source}: no such file or folder; check the path")
+        raise KgError(f"{source}: no such file or folder; {check_path(source)}")
 
 
 def article_file(path: str) -> Item:
@@ -74,7 +74,7 @@ def content(path: str, limit: int) -> bytes:
         with open(path, "rb") as file:
             return file.read(limit + 1)
     except FileNotFoundError:
-        raise ArticleError(path, "no such file; check the path") from None
+        raise ArticleError(path, f"no such file; {check_path(path)}") from None
     except OSError as error:
         raise ArticleError(path, f"the file cannot be read ({error.strerror}); check its permissions") from None
 

@@ -18,7 +18,7 @@ from typing import IO
 import pyoxigraph as ox
 from rdflib import XSD, Literal, URIRef
 
-from kg.errors import KgError
+from kg.errors import KgError, check_path
 from kg.store.names import WholeNames
 from kg.vocabulary import DERIVED, KG, PREFIXES, SHARED, Quad
 
@@ -125,7 +125,7 @@ def read_lines(lines: Iterable[str]) -> list[Quad]:
 def check(path: Path) -> str:
     """A graph file's path in, its ending out. KgError where the ending is unknown or no such file is there."""
     if not path.is_file():
-        raise KgError(f"{path}: no such file; check the path.")
+        raise KgError(f"{path}: no such file; {check_path(path)}")
     if path.suffix.lower() not in FORMATS:
         raise KgError(f"{path}: unknown format; the name must end in {', '.join(SUFFIXES)}.")
     return path.suffix.lower()

@@ -99,6 +99,10 @@ class Ledger:
         """The IRIs of the articles of a file stem."""
         return [one for (one,) in self._db.execute("SELECT article FROM articles WHERE stem = ?", (stem,))]
 
+    def stems(self) -> Iterator[str]:
+        """The file stems of all articles."""
+        return (stem for (stem,) in self._db.execute("SELECT DISTINCT stem FROM articles"))
+
     def made_from(self, source: str) -> list[str]:
         """The IRIs of the articles that came of a source."""
         return [one for (one,) in self._db.execute("SELECT article FROM articles WHERE source = ?", (source,))]

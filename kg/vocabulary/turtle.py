@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pyoxigraph
 
-from kg.errors import KgError
+from kg.errors import KgError, check_path
 
 
 class Triple(NamedTuple):
@@ -28,7 +28,7 @@ def triples(path: Path) -> Iterator[Triple]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise KgError(f"{path}: cannot be read ({error.strerror}); check the path.") from error
+        raise KgError(f"{path}: cannot be read ({error.strerror}); {check_path(path)}") from error
     try:
         for quad in pyoxigraph.parse(input=data, format=pyoxigraph.RdfFormat.TURTLE):
             yield Triple(_text(quad.subject), quad.predicate.value, _text(quad.object))
