@@ -17,6 +17,7 @@ from kg.query import (
     Review,
     conflicts,
     corroborated,
+    counts,
     difference,
     entities,
     query,
@@ -30,6 +31,17 @@ from kg.vocabulary import Quad
 if TYPE_CHECKING:
     import networkx as nx
     from rdflib import Dataset
+
+    from kg.view import View
+
+WAYS = {
+    'graph.query("control-shares")': "one of the questions that `kg queries` lists, or SPARQL",
+    "graph.entities()": "who and what the articles speak of",
+    "graph.conflicts()": "what cannot both hold",
+    'graph.timeline("...")': "everything about one of them, by date",
+    "graph.show()": "the network",
+}
+"""What a notebook says under a graph's figures."""
 
 
 class Graph:
@@ -47,6 +59,14 @@ class Graph:
     def __len__(self) -> int:
         """How many triples."""
         return len(self.store)
+
+    def __repr__(self) -> str:
+        return f"<Graph: {len(self):,} triples>"
+
+    def _repr_html_(self) -> str:
+        from kg.view import card  # slow to import
+
+        return card({"triples": len(self), **counts(self.store)}, WAYS)
 
     def query(self, question: str, *, limit: int | None = None, **bindings: str) -> Result:
         """Ask by a question's name, a .rq file or SPARQL. Columns and rows out, the first ``limit`` of them; KgError.
@@ -104,6 +124,12 @@ class Graph:
         titles = {row["article"]: row.get("title", "") for row in rows.statements}
         title = next(iter(titles.values())) if len(titles) == 1 else f"{len(titles)} articles"
         return view(*rows, title=title or "1 article")
+
+    def show(self) -> View:
+        """The network as a notebook shows it, in the cell's output."""
+        from kg.view import View  # slow to import
+
+        return View(self.html())
 
     def view(self, path: str | Path) -> None:
         """Write the page. KgError where it cannot be written."""

@@ -6,7 +6,7 @@ from kg.query.difference import difference
 from kg.query.entities import Entities, entities
 from kg.query.questions import Query, Result, queries, query
 from kg.query.review import Review, pending, review, unused
-from kg.query.rows import ViewRows, view_rows
+from kg.query.rows import ViewRows, counts, view_rows
 from kg.query.timeline import timeline
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "ViewRows",
     "conflicts",
     "corroborated",
+    "counts",
     "difference",
     "entities",
     "pending",

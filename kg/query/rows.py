@@ -50,6 +50,16 @@ def view_rows(dataset: Answering | Graph) -> ViewRows:
     return ViewRows(list(entities.values()), list(statements.values()), fields)
 
 
+def counts(dataset: Answering | Graph) -> dict[str, int]:
+    """How many articles, statements and speakers a graph has."""
+    [(articles, statements, speakers)] = _rows(dataset, "counts")
+    return {
+        "articles": int(str(articles)),
+        "statements": int(str(statements)),
+        "speakers": int(str(speakers)),
+    }
+
+
 def _rows(dataset: Answering | Graph, name: str) -> list[Row]:
     text = (folder("ontology") / "queries" / "view" / f"{name}.rq").read_text(encoding="utf-8")
     return run(dataset, text)[1]
