@@ -77,7 +77,9 @@ claims[["day", "holder", "low", "high", "approximation", "by", "outlet"]]
 # %%
 side = {"army": "Kestria", "Kestrian army": "Kestria", "Ondrel Front": "Front", "Rebels of the Ondrel Front": "Front"}
 claims["side"] = claims["holder"].replace({**side, "fighters": "Front"})
-claims.pivot_table(index=["day", "by"], columns="side", values=["low", "high"]).swaplevel(axis=1).sort_index(axis=1)
+ends = zip(claims["low"], claims["high"], strict=True)
+claims["share"] = [f"{low:g}" if low == high else f"{low:g}–{high:g}" for low, high in ends]
+claims.pivot(index=["day", "by"], columns="side", values="share").fillna("")
 
 # %% [markdown]
 # Do the accounts leave room for each other? By the government's own figure and the least that the Front's negotiator
@@ -129,18 +131,19 @@ sethe = graph.timeline("Sethe").df()
 sethe[sethe["kind"] == "territorial control"][["date", "time", "what", "certainty", "by", "article"]]
 
 # %% [markdown]
-# Only what an article affirms itself is drawn as a plain fact. What a ministry says is never one:
+# Only what an article affirms itself becomes a plain fact, a triple between a party and its share. What a ministry
+# says is never one:
 
 # %% language="sparql"
-# SELECT ?party ?relation ?territory {
+# SELECT ?party ?relation ?share ?gist {
 #   VALUES ?relation { kg:controls kg:lostControlOf kg:gainedControlOf }
-#   ?party ?relation ?territory
-# }
+#   ?party ?relation ?share . ?share kg:gist ?gist
+# } ORDER BY ?gist
 
 # %% [markdown]
 # ## In Turtle
 #
-# The claims in conflict as RDF, to be handed on.
+# The claims in conflict as RDF, to be handed on: `turtle.to_ttl()` is the text, `turtle.graph()` an rdflib graph.
 
 # %% magic_args="-o turtle" language="sparql"
 # CONSTRUCT { ?one kg:conflictsWith ?other ; kg:gist ?gist ; kg:percent ?percent } WHERE {

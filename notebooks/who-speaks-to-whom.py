@@ -220,8 +220,9 @@ albin[albin["date"] >= "2025-04"][["date", "what", "certainty", "sentence"]]
 # %% [markdown]
 # ## Who says no?
 #
-# A graph of contacts alone is half the story. What is denied or refused to whom, month by month, is in the certainty
-# of the statements: `ct-minus` is "certainly not".
+# A graph of contacts alone is half the story. A content is kept without its negation: who says that two boats are
+# *not* enough gives the content "two boats were enough" the certainty `ct-minus`, certainly not. So whatever anybody
+# denies is found by it:
 
 # %% language="sparql"
 # SELECT ?day ?by ?to ?gist {

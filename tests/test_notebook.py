@@ -88,7 +88,7 @@ def test_the_package_needs_no_ipython() -> None:
 def test_select_gives_a_table(shell: InteractiveShell) -> None:
     result = run(shell, "%%sparql\nSELECT DISTINCT ?name { ?s kg:speaker/skos:prefLabel ?name } ORDER BY ?name")
     assert [row["name"] for row in result.records()] == ["Ana Vell", "Bruno Tarn", "Norvia Post", "Selt"]
-    assert "<td style='text-align:left'>Ana Vell</td>" in result._repr_html_()
+    assert Elements(result._repr_html_()).text == "nameAna VellBruno TarnNorvia PostSelt4 rows"
     assert repr(result) == "<Result: 4 rows (name)>"
 
 
@@ -184,7 +184,7 @@ def test_a_mistake_of_hostile_words_is_told_in_one_line(
 def test_news_text_stays_text() -> None:
     iris = URIRef(f"javascript:alert(3)//{HOSTILE}"), URIRef(f"https://example.org/{HOSTILE}")
     shown = Elements(Result((f"a{HOSTILE}", "b", "c"), ((Literal(HOSTILE), *iris),))._repr_html_())
-    assert {tag for tag, _ in shown.elements} <= {"table", "thead", "tbody", "tr", "th", "td", "p", "a"}
+    assert {tag for tag, _ in shown.elements} <= {"div", "table", "thead", "tbody", "tr", "th", "td", "p", "a"}
     assert [link["href"] for link in shown.all("a")] == [str(iris[1])]
     assert shown.text.count(HOSTILE) == 4
     assert "tex2jax_ignore" in str(shown.all("table")[0]["class"])  # no formula between two prices in dollars
@@ -211,12 +211,20 @@ def test_an_answer_that_is_no_yes_or_no_is_a_table() -> None:
 
 def test_the_first_rows_are_shown_and_numbers_stand_right() -> None:
     rows = tuple((Literal(number), None, URIRef("mailto:a@example.org")) for number in range(1000))
-    html = Result(("number", "empty", "iri"), rows)._repr_html_()
-    shown = Elements(html)
+    shown = Elements(Result(("number", "empty", "iri"), rows)._repr_html_())
     assert len(shown.all("tr")) == 21
     assert shown.text.endswith("the first 20 of 1,000 rows")
     assert "empty" not in shown.text
-    assert "<td style='text-align:right'>7</td><td style='text-align:left'>mailto:a@example.org</td>" in html
+    sides = [str(cell["style"]).partition(";")[0] for cell in shown.all("th") + shown.all("td")]
+    assert sides == ["text-align:right", "text-align:left"] * 21
+    assert not shown.all("a")
+
+
+def test_our_own_iris_are_shown_short() -> None:
+    iris = "https://w3id.org/newskg/id/statement/32b11f8c7f60c1cf", "https://w3id.org/newskg/id/entity/ana-vell"
+    shown = Elements(Result(("a", "b"), (tuple(map(URIRef, iris)),))._repr_html_())
+    assert "statement/32b11f8c7f60c1cfent:ana-vell" in shown.text
+    assert [link["href"] for link in shown.all("a")] == list(iris)
 
 
 def test_columns_of_a_frame_have_types() -> None:

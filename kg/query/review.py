@@ -61,12 +61,14 @@ def review(dataset: Answering | Graph, *, below: float | None = None, limit: int
     return Review(tuple(rows))
 
 
-def _columns(row: Uncertain) -> tuple[str | Decimal, ...]:
+def _columns(row: Uncertain) -> tuple[str | Decimal | URIRef, ...]:
     sure, place = Decimal(f"{row.confidence:.2f}"), row.title or row.article
-    return sure, row.by, row.says, row.certainty, row.why, place, row.sentence, row.statement
+    return sure, row.by, row.says, row.certainty, row.why, place, row.sentence, URIRef(row.statement)
 
 
-def _cell(value: str | Decimal) -> Literal | None:
+def _cell(value: str | Decimal | URIRef) -> Literal | URIRef | None:
+    if isinstance(value, URIRef):
+        return value
     return None if value == "" else Literal(value)
 
 
