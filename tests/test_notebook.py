@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -285,6 +286,25 @@ def test_the_network_is_shown_in_a_frame_of_its_own(graph: Graph) -> None:
     assert tag == "iframe"
     assert frame["srcdoc"] == graph.html()
     assert "allow-same-origin" not in str(frame["sandbox"])
+
+
+def test_the_network_works_in_its_frame(graph: Graph, tmp_path: Path) -> None:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium:
+        pytest.skip("chromium is not installed")
+    (tmp_path / "notebook.html").write_text(f"<!doctype html><body>{graph.show()._repr_html_()}", encoding="utf-8")
+    wrong: list[str] = []
+    with sync_api.sync_playwright() as playwright:
+        page = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"]).new_page()
+        page.on("console", lambda message: wrong.append(message.text))
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto((tmp_path / "notebook.html").as_uri())
+        frame = page.frame_locator("iframe")
+        frame.locator("canvas").wait_for()
+        assert "Ana Vell" in frame.locator("body").inner_text()
+        assert page.frames[1].evaluate("window.origin") == "null"
+    assert not wrong
 
 
 def test_a_hostile_page_cannot_leave_its_frame() -> None:
