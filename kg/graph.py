@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from kg.view import View
 
 WAYS = {
-    'graph.query("control-shares")': "one of the questions that `kg queries` lists, or SPARQL",
+    'graph.query("control-shares")': "a question by its name (kg queries lists them), or SPARQL",
     "graph.entities()": "who and what the articles speak of",
     "graph.conflicts()": "what cannot both hold",
     'graph.timeline("...")': "everything about one of them, by date",

@@ -1,4 +1,4 @@
-"""The IPython extension: `%load_ext kg` gives notebooks `%%sparql`. The one file that knows IPython."""
+"""The IPython extension: `%load_ext kg` gives notebooks `%%sparql`."""
 
 from __future__ import annotations
 

@@ -123,6 +123,7 @@ def test_a_question_is_given_values(shell: InteractiveShell) -> None:
     run(shell, "who = 'Bruno Tarn'")
     assert len(run(shell, '%%sparql -b speaker="Ana Vell"\nstatements-by-speaker')) == 2
     assert len(run(shell, "%%sparql -b speaker=$who\nstatements-by-speaker")) == 1
+    assert len(run(shell, "%sparql statements-by-speaker -b speaker=$who")) == 1
 
 
 def test_a_value_cannot_end_its_place_in_the_query(shell: InteractiveShell, capsys: pytest.CaptureFixture[str]) -> None:

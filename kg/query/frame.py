@@ -1,4 +1,4 @@
-"""Columns and rows of nodes in, a pandas DataFrame with typed columns out. The one file that knows pandas."""
+"""Columns and rows of nodes in, a pandas DataFrame with typed columns out."""
 
 from __future__ import annotations
 
