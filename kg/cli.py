@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 import kg
-from kg.commands import asking, building, checking, comparing, correcting, exchanging, serving
+from kg.commands import asking, building, checking, comparing, control, correcting, exchanging, serving
 from kg.commands.evaluating import evaluate
 from kg.commands.terminal import PlainLog, complain
 from kg.errors import KgError
@@ -30,6 +30,7 @@ for command in (
     comparing.conflicts,
     comparing.corroborated,
     comparing.timeline,
+    control.control,
     comparing.diff,
     comparing.as_of,
     asking.view,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,8 @@ from kg.query import (
     Result,
     Review,
     conflicts,
+    control,
+    control_table,
     corroborated,
     counts,
     difference,
@@ -87,6 +90,17 @@ class Graph:
         """Everything about an entity (name, alias, key or IRI) by date, a statement a row. KgError: unknown."""
         return timeline(self.store, entity)
 
+    def control(self, territory: str | None = None) -> Result:
+        """Who is said to hold, have lost or gained how much of a territory, or of each, a claim a row. KgError."""
+        return control_table(control(self.store, territory))
+
+    def chart(self, territory: str, *, width: int = 720) -> Chart:
+        """The same over time as a picture, ``width`` pixels wide. KgError for what nobody is said to control."""
+        from kg.view.control import control_chart  # slow to import
+
+        claims = control(self.store, territory)
+        return Chart(control_chart(claims, title=f"Who is said to control {claims[0].territory_label}", width=width))
+
     def difference(self, other: Graph) -> Result:
         """What this graph and another state differently, a statement a row; no rows where they state the same."""
         return difference(self.store, other.store)
@@ -151,6 +165,20 @@ class Graph:
         chosen = Format(form) if form else format_of(path)
         with new_file(Path(path)) as file:
             export(self.store, chosen, file, public=public)
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture as SVG, which a notebook shows."""
+
+    svg: str
+
+    def _repr_svg_(self) -> str:
+        return self.svg
+
+    def save(self, path: str | Path) -> None:
+        """Write the picture. KgError where it cannot be written."""
+        put_file(Path(path), self.svg.encode())
 
 
 def graph_of(quads: Iterable[Quad]) -> Graph:

@@ -363,3 +363,54 @@ class Revision:
     after: Statement | None
     evidence: tuple[Span, ...]
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ControlClaim:
+    """One statement of who controls, lost or gained how much of a territory, as a graph tells it; "" where not told.
+
+    ``territory``, ``holder``, ``statement`` and ``conflicts`` (the statements that it cannot hold beside) are IRIs;
+    ``relation``, ``comparator`` and ``speech_act`` keys of their schemes, ``factuality`` a FactBank value. ``claimant``
+    is the speaker, the outlet where the article says it in its own voice, ``via`` whoever tells of a nested claim.
+    ``percent``, ``least`` and ``greatest`` are percent of the territory, ``figure`` is the amount as printed.
+    """
+
+    statement: str
+    territory: str
+    territory_label: str
+    holder: str
+    holder_label: str
+    relation: str
+    claimant: str
+    own_voice: bool = False
+    via: str = ""
+    percent: Decimal | None = None
+    least: Decimal | None = None
+    greatest: Decimal | None = None
+    area_km2: Decimal | None = None
+    figure: str = ""
+    comparator: str = "exactly"
+    valid: Interval | None = None
+    said: Interval | None = None
+    published: date | None = None
+    factuality: str = "CT+"
+    speech_act: str = "assert"
+    conflicts: tuple[str, ...] = ()
+    sentence: str = ""
+    outlet: str = ""
+    title: str = ""
+
+    @property
+    def time(self) -> str:
+        """Which time ``when`` is: "valid" (of what is said), "said", "published", or "" where none is known."""
+        return "valid" if self.valid else "said" if self.said else "published" if self.published else ""
+
+    @property
+    def when(self) -> Interval | None:
+        """When it holds; where that is not told, when it was said; else the day of the article."""
+        return self.valid or self.told
+
+    @property
+    def told(self) -> Interval | None:
+        """When it was said; where that is not told, the day of the article."""
+        return self.said or (Interval(self.published, self.published) if self.published else None)

@@ -1,6 +1,7 @@
 """Questions to a graph: those that come with the package, by name, and any SPARQL; the lists for a reviewer."""
 
 from kg.query.conflicts import conflicts
+from kg.query.control import TO_READ, control, control_table, territories
 from kg.query.corroborated import corroborated
 from kg.query.difference import difference
 from kg.query.entities import Entities, entities
@@ -10,12 +11,15 @@ from kg.query.rows import ViewRows, counts, view_rows
 from kg.query.timeline import timeline
 
 __all__ = [
+    "TO_READ",
     "Entities",
     "Query",
     "Result",
     "Review",
     "ViewRows",
     "conflicts",
+    "control",
+    "control_table",
     "corroborated",
     "counts",
     "difference",
@@ -24,6 +28,7 @@ __all__ = [
     "queries",
     "query",
     "review",
+    "territories",
     "timeline",
     "unused",
     "view_rows",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import groupby, permutations
 from typing import NamedTuple
 
 from rdflib import Graph, Literal, URIRef
@@ -93,7 +94,7 @@ def _sides(rows: Iterable[Found]) -> Iterator[_Side]:
         yield _Side(
             issue=_issue(row),
             content=row["content"],
-            figure=" / ".join(dict.fromkeys(map(_figure, same))),
+            figure=" / ".join(dict.fromkeys(map(figure, same))),
             date=row.get("said") or row.get("published", ""),
             by=row.get("speaker") or row.get("publisher", ""),
             statement=row["statement"],
@@ -104,14 +105,27 @@ def _sides(rows: Iterable[Found]) -> Iterator[_Side]:
         )
 
 
+def opponents(dataset: Answering | Graph) -> dict[str, tuple[str, ...]]:
+    """A graph in; each statement of a conflict (IRI) with those that it cannot hold beside, in order, out."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for why, sides in _conflicts(_rows(dataset)):
+        for one, other in permutations(sides, 2):
+            if one.content != other.content or (why == DENIED and one.certainty != other.certainty):
+                found[one.statement].add(other.statement)
+    return {statement: tuple(sorted(others)) for statement, others in found.items()}
+
+
 def _issue(row: Found) -> str:
     if "party" not in row or "territory" not in row:
         return row["gist"]
     return f"{row['party']} {label_of(URIRef(row['relation']))} {row['territory']}"
 
 
-def _figure(row: Found) -> str:
-    """The amount in the article's words, else as printed: "about 18 %", "between 18 and 22 %"."""
+def figure(row: Found) -> str:
+    """The amount in the article's words, else as printed: "about 18 %", "between 18 and 22 %".
+
+    A row of the query in, of its words, percent, min, max, km2 and hedge.
+    """
     if "words" in row:
         return row["words"]
     least, greatest = row.get("min"), row.get("max")
@@ -120,7 +134,7 @@ def _figure(row: Found) -> str:
     hedge = label_of(URIRef(row["hedge"])) if "hedge" in row else "exactly"
     figures = [f"{row[name]} {unit}" for name, unit in (("percent", "%"), ("km2", "km²")) if name in row]
     figures += [f"{words} {value} %" for words, value in (("at least", least), ("at most", greatest)) if value]
-    return ", ".join(figure if hedge in ("exactly", "between") else f"{hedge} {figure}" for figure in figures)
+    return ", ".join(one if hedge in ("exactly", "between") else f"{hedge} {one}" for one in figures)
 
 
 def _valid(row: Found) -> str:
