@@ -42,6 +42,7 @@ WAYS = {
     "graph.entities()": "who and what the articles speak of",
     "graph.conflicts()": "what cannot both hold",
     'graph.timeline("...")': "everything about one of them, by date",
+    'graph.chart("...")': "who is said to control a territory, over time",
     "graph.show()": "the network",
 }
 """What a notebook says under a graph's figures."""
@@ -167,11 +168,14 @@ class Graph:
             export(self.store, chosen, file, public=public)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Chart:
     """A picture as SVG, which a notebook shows."""
 
     svg: str
+
+    def __repr__(self) -> str:
+        return f"<Chart: a picture of {len(self.svg):,} characters>"
 
     def _repr_svg_(self) -> str:
         return self.svg

@@ -71,6 +71,15 @@ claims["high"] = claims["most"].fillna(claims["percent"]).mask(open_above, 100)
 claims[["day", "holder", "low", "high", "approximation", "by", "outlet"]]
 
 # %% [markdown]
+# The same as a picture, with whatever is said of Ondrel beside shares: `chart` draws claims by day, holder and
+# claimant, a comparator as an arrow, an interval as a bar, and marks what is in conflict. `graph.control("Ondrel")`
+# is its table.
+
+# %%
+chart = graph.chart("Ondrel")
+chart
+
+# %% [markdown]
 # The parties go by several names: an army that is "the army" in the next paragraph, "fighters" and "rebels". Which
 # side each is on is ours to say; whatever the graph does not know for sure, it keeps apart.
 

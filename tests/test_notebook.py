@@ -303,7 +303,8 @@ def test_the_network_works_in_its_frame(graph: Graph, tmp_path: Path) -> None:
         page.goto((tmp_path / "notebook.html").as_uri())
         frame = page.frame_locator("iframe")
         frame.locator("canvas").wait_for()
-        assert "Ana Vell" in frame.locator("body").inner_text()
+        frame.get_by_text("Ana Vell").last.click()
+        frame.get_by_text("told", exact=True).first.wait_for()  # the cue, marked in its sentence
         assert page.frames[1].evaluate("window.origin") == "null"
     assert not wrong
 

@@ -52,12 +52,9 @@ def view_rows(dataset: Answering | Graph) -> ViewRows:
 
 def counts(dataset: Answering | Graph) -> dict[str, int]:
     """How many articles, statements and speakers a graph has."""
-    [(articles, statements, speakers)] = _rows(dataset, "counts")
-    return {
-        "articles": int(str(articles)),
-        "statements": int(str(statements)),
-        "speakers": int(str(speakers)),
-    }
+    [found] = _rows(dataset, "counts")
+    names = ("articles", "statements", "speakers")
+    return {name: int(str(count)) for name, count in zip(names, found, strict=True)}
 
 
 def _rows(dataset: Answering | Graph, name: str) -> list[Row]:
