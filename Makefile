@@ -9,7 +9,7 @@ GOLD := $(NEWSKG_DATA)/../gold
 ARTICLES := $(NEWSKG_DATA)/../seeds
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: demo test check score bench survive train clean
+.PHONY: demo test check score bench survive notebooks train clean
 
 demo: .venv/ready
 	@$(BIN)/kg build seeds -o out
@@ -55,6 +55,13 @@ bench: .venv/ready-bench
 # 5,000 mutated articles; goes on where it was stopped (build/survive.jsonl). Some 15 minutes on a free machine.
 survive: .venv/ready-dev
 	$(BIN)/python tests/survive/survive.py
+
+# The notebooks as .ipynb, for people without jupytext.
+notebooks: .venv/ready-dev
+	@mkdir -p build/notebooks && for source in notebooks/*.py; do \
+	    $(BIN)/jupytext --quiet --to ipynb --set-kernel python3 \
+	        -o build/notebooks/$$(basename $$source .py).ipynb $$source || exit 1; \
+	done && echo "The notebooks are in build/notebooks"
 
 train: .venv/ready-train
 	$(BIN)/python -m kg.english.train $(NEWSKG_DATA)/train

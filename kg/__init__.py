@@ -16,6 +16,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from IPython.core.interactiveshell import InteractiveShell
     from spacy.language import Language
 
     from kg.graph import Graph
@@ -62,6 +63,13 @@ def open_graph(path: str | Path) -> Graph:
     from kg.graph import Graph  # heavy
 
     return Graph.open(path)
+
+
+def load_ipython_extension(ipython: InteractiveShell) -> None:
+    """`%load_ext kg` in a notebook: the magic `%%sparql` is there."""
+    from kg.notebook import register  # needs IPython
+
+    register(ipython)
 
 
 def __getattr__(name: str) -> Any:

@@ -24,6 +24,7 @@ from kg.query import (
     control,
     control_table,
     corroborated,
+    counts,
     difference,
     entities,
     entity_named,
@@ -40,8 +41,19 @@ if TYPE_CHECKING:
     from rdflib import Dataset
 
     from kg.article import ArticlePage
+    from kg.view import View
 
 _CHART = 332  # pixels: as wide as the panel of the page is inside
+
+WAYS = {
+    'graph.query("control-shares")': "a question by its name (kg queries lists them), or SPARQL",
+    "graph.entities()": "who and what the articles speak of",
+    "graph.conflicts()": "what cannot both hold",
+    'graph.timeline("...")': "everything about one of them, by date",
+    'graph.chart("...")': "who is said to control a territory, over time",
+    "graph.show()": "the network",
+}
+"""What a notebook says under a graph's figures."""
 
 
 class Graph:
@@ -61,6 +73,14 @@ class Graph:
     def __len__(self) -> int:
         """How many triples."""
         return len(self.store)
+
+    def __repr__(self) -> str:
+        return f"<Graph: {len(self):,} triples>"
+
+    def _repr_html_(self) -> str:
+        from kg.view import card  # slow to import
+
+        return card({"triples": len(self), **counts(self.store)}, WAYS)
 
     def query(self, question: str, *, limit: int | None = None, **bindings: str) -> Result:
         """Ask by a question's name, a .rq file or SPARQL. Columns and rows out, the first ``limit`` of them; KgError.
@@ -135,6 +155,12 @@ class Graph:
         charts = control_charts(control(self.store), width=_CHART)
         return view(*rows, title=_title(rows), conflicts=conflicting(self.store), charts=charts)
 
+    def show(self, about: Iterable[str] = ()) -> View:
+        """The page of ``html`` as a notebook shows it, in the cell's output."""
+        from kg.view import View  # slow to import
+
+        return View(self.html(about))
+
     def view(self, path: str | Path, about: Iterable[str] = ()) -> None:
         """Write the page of ``html``. KgError where it cannot be written, or an entity is unknown."""
         put_file(Path(path), self.html(about).encode())
@@ -175,11 +201,14 @@ def _title(rows: ViewRows) -> str:
     return f"{len(titles)} articles"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Chart:
     """A picture as SVG, which a notebook shows."""
 
     svg: str
+
+    def __repr__(self) -> str:
+        return f"<Chart: a picture of {len(self.svg):,} characters>"
 
     def _repr_svg_(self) -> str:
         return self.svg

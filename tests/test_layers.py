@@ -19,7 +19,7 @@ LAYERS = {
         ("archive", "pipeline", "evaluate", "export", "graph", "likeness", "listing", "models", "output", "summary"), 3
     ),
     **dict.fromkeys(("article", "as_of", "noted", "serve", "validate", "verify", "corrections"), 3),
-    **dict.fromkeys(("cli", "commands", "__init__", "__main__"), 4),
+    **dict.fromkeys(("cli", "commands", "notebook", "__init__", "__main__"), 4),
 }
 # What layer 1 may import of ours: the vocabulary speaks in the model's values.
 BELOW = {"model": set(), "errors": set(), "numbers": set(), "syntax": set(), "vocabulary": {"model", "errors"}}

@@ -9,7 +9,7 @@ from kg.query.excerpt import articles, excerpt
 from kg.query.names import entity_named
 from kg.query.questions import Query, Result, queries, query
 from kg.query.review import Review, pending, review, unused
-from kg.query.rows import ViewRows, concerning, view_rows
+from kg.query.rows import ViewRows, concerning, counts, view_rows
 from kg.query.timeline import timeline
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "control",
     "control_table",
     "corroborated",
+    "counts",
     "difference",
     "entities",
     "entity_named",

@@ -53,7 +53,7 @@ def corroborated(dataset: Answering | Graph) -> Result:
     return Result(
         COLUMNS,
         tuple(
-            tuple(Literal(text) if text else None for text in cells)
+            tuple(None if cell == "" else Literal(cell) for cell in cells)
             for number, rows in enumerate(kept, 1)
             for cells in _cells(number, rows)
         ),
@@ -108,7 +108,7 @@ def _outlets(rows: Iterable[Judged]) -> int:
     return len({one.publisher or one.article for one, counted in rows if counted in (YES, SAME)})
 
 
-def _cells(number: int, rows: list[Judged]) -> Iterator[tuple[str, ...]]:
+def _cells(number: int, rows: list[Judged]) -> Iterator[tuple[str | int, ...]]:
     for one, counted in rows:
-        counts = str(number), one.gist, str(_voices(rows)), str(_outlets(rows))
+        counts = number, one.gist, _voices(rows), _outlets(rows)
         yield *counts, counted, one.by, one.outlet, one.certainty, one.date, one.headline, one.sentence

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 from kg.query.questions import Answering, Result, run
+from kg.query.table import Table
 from kg.vocabulary import PREFIXES, folder, shorten
 
 COLUMNS = ("label", "entity", "types", "names", "links", "statements", "articles", "chosen", "candidates")
@@ -72,8 +73,8 @@ class Listed:
         return sorted(found, key=lambda other: other.iri)
 
 
-@dataclass(frozen=True, slots=True)
-class Entities:
+@dataclass(frozen=True, slots=True, repr=False)
+class Entities(Table):
     """The entities of a graph, by label."""
 
     rows: tuple[Listed, ...]
@@ -87,10 +88,6 @@ class Entities:
     def table(self) -> Result:
         """One entity a row, as ``COLUMNS`` say; several values of a column are joined by "; ", ways by " | "."""
         return Result(COLUMNS, tuple(tuple(map(_cell, _columns(row))) for row in self.rows))
-
-    def to_csv(self) -> str:
-        """The table as CSV."""
-        return self.table().to_csv()
 
     def to_json(self) -> str:
         """Everything as JSON, every mention included."""
@@ -145,15 +142,15 @@ def entities(dataset: Answering | Graph) -> Entities:
     return Entities(tuple(sorted(found, key=lambda row: (row.label.casefold(), row.iri))))
 
 
-def _columns(row: Listed) -> tuple[str, ...]:
+def _columns(row: Listed) -> tuple[str | int, ...]:
     others = [f"{other.label} ({shorten(other.iri)})" for other in row.candidates]
     types, names, links, candidates = map("; ".join, (row.types, row.names, row.links, others))
-    counts = str(row.statements), str(len(row.articles))
+    counts = row.statements, len(row.articles)
     return row.label, shorten(row.iri), types, names, links, *counts, " | ".join(row.chosen), candidates
 
 
-def _cell(text: str) -> Literal | None:
-    return Literal(text) if text else None
+def _cell(value: str | int) -> Literal | None:
+    return None if value == "" else Literal(value)
 
 
 def _mentions(dataset: Answering | Graph) -> dict[str, list[Met]]:

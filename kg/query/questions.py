@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 from dataclasses import dataclass
@@ -17,10 +15,18 @@ from rdflib.exceptions import ParserError
 
 from kg.errors import KgError, check_path, did_you_mean
 from kg.query.bindings import asks_about, bound
+from kg.query.shown import ROWS, shown_answer, shown_table, shown_triples
+from kg.query.table import Table
 from kg.vocabulary import PREFIXES, folder
 
 _ENDED = re.compile(r"\b(?:LIMIT|OFFSET)\s+\d+[^{}]*$|\bVALUES\b[^{}]*\{[^{}]*\}\s*$", re.IGNORECASE)
 """What no LIMIT can be put after: a query with one of its own, or with its VALUES at the end."""
+
+_DESCRIBES = re.compile(r"\bDESCRIBE\s+(?:<|\w*:)", re.IGNORECASE)
+"""SPARQL that needs no braces."""
+
+ASK, TRIPLES = ("ask",), ("subject", "predicate", "object")
+"""The columns of an answer that has no variables."""
 
 Row = tuple[URIRef | Literal | None, ...]
 
@@ -47,8 +53,8 @@ class Query:
         return asks_about(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+@dataclass(frozen=True, slots=True, repr=False)
+class Result(Table):
     """The answer: names of columns and rows of nodes, None where there is no value."""
 
     columns: tuple[str, ...]
@@ -57,20 +63,16 @@ class Result:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def table(self) -> Result:
+        """Itself."""
+        return self
+
     def records(self) -> list[dict[str, str | None]]:
         """The rows as dicts of plain text."""
         return [
             {name: None if node is None else str(node) for name, node in zip(self.columns, row, strict=True)}
             for row in self.rows
         ]
-
-    def to_csv(self) -> str:
-        """The rows as CSV (SPARQL 1.1 Query Results CSV)."""
-        out = io.StringIO()
-        writer = csv.writer(out)
-        writer.writerow(self.columns)
-        writer.writerows(["" if node is None else str(node) for node in row] for row in self.rows)
-        return out.getvalue()
 
     def to_json(self) -> str:
         """The rows as JSON (SPARQL 1.1 Query Results JSON)."""
@@ -81,16 +83,35 @@ class Result:
         answer = {"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}
         return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"
 
-    def to_ttl(self) -> str:
-        """The rows of CONSTRUCT or DESCRIBE as Turtle. KgError for the rows of another query."""
-        if self.columns != ("subject", "predicate", "object"):
+    def graph(self) -> Graph:
+        """The triples of CONSTRUCT or DESCRIBE as an rdflib Graph. KgError for the rows of another query."""
+        if not self._are_triples():
             raise KgError("Only CONSTRUCT and DESCRIBE give triples; choose table, csv or json for this query.")
         graph = Graph()
         for subject, predicate, value in self.rows:
             graph.add((subject, predicate, value))  # type: ignore[arg-type]  # triples have no empty places
         for prefix, namespace in PREFIXES.items():
             graph.bind(prefix, namespace)
-        return graph.serialize(format="turtle")
+        return graph
+
+    def to_ttl(self) -> str:
+        """The rows of CONSTRUCT or DESCRIBE as Turtle. KgError for the rows of another query."""
+        return self.graph().serialize(format="turtle")
+
+    def _repr_html_(self) -> str:
+        """The answer to ASK, the first triples of CONSTRUCT or DESCRIBE, else the first rows, for a notebook."""
+        if self.columns == ASK and self.rows in (((Literal(True),),), ((Literal(False),),)):
+            return shown_answer(self.rows == ((Literal(True),),))
+        if self._are_triples():
+            return shown_triples(Result(TRIPLES, self.rows[:ROWS]).to_ttl(), len(self))
+        return shown_table(self.columns, self.rows)
+
+    def _are_triples(self) -> bool:
+        """True for what CONSTRUCT gives; a SELECT of these names may have empty places, or texts as subjects."""
+        return self.columns == TRIPLES and all(
+            isinstance(subject, URIRef | BNode) and isinstance(predicate, URIRef) and value is not None
+            for subject, predicate, value in self.rows
+        )
 
 
 @cache
@@ -117,7 +138,7 @@ def sparql_text(question: str) -> str:
     for known in queries():
         if question in (known.name, str(known.number), f"{known.number:02}", f"q{known.number}", f"q{known.number:02}"):
             return known.text
-    if "{" in question:
+    if "{" in question or _DESCRIBES.search(question):
         return question
     try:
         return Path(question).read_text(encoding="utf-8")
@@ -154,9 +175,9 @@ def _rdflib(graph: Graph, text: str) -> tuple[tuple[str, ...], list[Row]]:
         graph = Dataset(store=graph.store, default_union=True)
     answer = graph.query(text)
     if answer.type == "ASK":
-        return ("ask",), [(Literal(bool(answer.askAnswer)),)]
+        return ASK, [(Literal(bool(answer.askAnswer)),)]
     if answer.type in ("CONSTRUCT", "DESCRIBE"):
-        return ("subject", "predicate", "object"), sorted(answer.graph or ())  # type: ignore[arg-type]
+        return TRIPLES, sorted(answer.graph or ())  # type: ignore[arg-type]
     variables = answer.vars or []
     # rdflib gives one row without values where a GROUP BY has no groups.
     rows = [tuple(found.get(name) for name in variables) for found in answer.bindings if found]

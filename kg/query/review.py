@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from decimal import Decimal
 
 from rdflib import Graph, Literal, URIRef
 
@@ -13,6 +14,7 @@ from kg.model import Correction
 from kg.query.bindings import VALUES, bound
 from kg.query.drafts import draft
 from kg.query.questions import Answering, Result, Row, run
+from kg.query.table import Table
 from kg.query.uncertain import Doubt, Said, Uncertain
 from kg.vocabulary import Corrections, factuality_notation, folder, is_correctable, shorten
 
@@ -22,8 +24,8 @@ COLUMNS = ("confidence", "by", "says", "certainty", "why", "article", "sentence"
 CHUNK = 200  # statements asked for at once
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+@dataclass(frozen=True, slots=True, repr=False)
+class Review(Table):
     """The statements that a reviewer should look at, the least certain first."""
 
     rows: tuple[Uncertain, ...]
@@ -37,10 +39,6 @@ class Review:
     def table(self) -> Result:
         """One statement a row, as ``COLUMNS`` say."""
         return Result(COLUMNS, tuple(tuple(map(_cell, _columns(row))) for row in self.rows))
-
-    def to_csv(self) -> str:
-        """The table as CSV."""
-        return self.table().to_csv()
 
     def to_json(self) -> str:
         """Everything as JSON."""
@@ -63,13 +61,15 @@ def review(dataset: Answering | Graph, *, below: float | None = None, limit: int
     return Review(tuple(rows))
 
 
-def _columns(row: Uncertain) -> tuple[str, ...]:
-    sure, place = f"{row.confidence:.2f}", row.title or row.article
-    return sure, row.by, row.says, row.certainty, row.why, place, row.sentence, row.statement
+def _columns(row: Uncertain) -> tuple[str | Decimal | URIRef, ...]:
+    sure, place = Decimal(f"{row.confidence:.2f}"), row.title or row.article
+    return sure, row.by, row.says, row.certainty, row.why, place, row.sentence, URIRef(row.statement)
 
 
-def _cell(text: str) -> Literal | None:
-    return Literal(text) if text else None
+def _cell(value: str | Decimal | URIRef) -> Literal | URIRef | None:
+    if isinstance(value, URIRef):
+        return value
+    return None if value == "" else Literal(value)
 
 
 def unused(dataset: Answering | Graph, corrections: Corrections) -> list[str]:

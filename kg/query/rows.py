@@ -65,6 +65,13 @@ def concerning(rows: ViewRows, entities: Collection[str]) -> ViewRows:
     return ViewRows([row for row in rows.entities if row["iri"] in there], statements, fields)
 
 
+def counts(dataset: Answering | Graph) -> dict[str, int]:
+    """How many articles, statements and speakers a graph has."""
+    [found] = _rows(dataset, "counts")
+    names = ("articles", "statements", "speakers")
+    return {name: int(str(count)) for name, count in zip(names, found, strict=True)}
+
+
 def _rows(dataset: Answering | Graph, name: str) -> list[Row]:
     text = (folder("ontology") / "queries" / "view" / f"{name}.rq").read_text(encoding="utf-8")
     return run(dataset, text)[1]
