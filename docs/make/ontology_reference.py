@@ -1,0 +1,201 @@
+"""The ontology reference: each class, property and value list of ontology/, as its files describe it, with an example."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from html import escape
+
+from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+import kg
+from kg.vocabulary import KG, PREFIXES, folder, ontology_files, shorten
+
+SCHEME = "https://w3id.org/newskg/scheme/"
+SH = Namespace("http://www.w3.org/ns/shacl#")
+OTHERS = {
+    "cito": "http://purl.org/spar/cito/",
+    "dcterms": str(DCTERMS),
+    "gaf": "http://groundedannotationframework.org/gaf#",
+    "geo": "http://www.opengis.net/ont/geosparql#",
+    "grasp": "http://groundedannotationframework.org/grasp#",
+    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
+    "lkifx": "http://www.estrellaproject.org/lkif-core/expression.owl#",
+    "oa": "http://www.w3.org/ns/oa#",
+    "owl": str(OWL),
+    "prov": "http://www.w3.org/ns/prov#",
+    "qudt": "http://qudt.org/schema/qudt/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "time": "http://www.w3.org/2006/time#",
+    "wdt": "http://www.wikidata.org/prop/direct/",
+}
+"""Prefixes of vocabularies that the ontology is aligned with and our graphs do not use."""
+ROWS = (
+    ("subclass of", RDFS.subClassOf),
+    ("subproperty of", RDFS.subPropertyOf),
+    ("of", RDFS.domain),
+    ("value", RDFS.range),
+    ("inverse of", OWL.inverseOf),
+    ("equivalent to", OWL.equivalentProperty),
+    ("equivalent to", OWL.equivalentClass),
+    ("exact match", SKOS.exactMatch),
+    ("close match", SKOS.closeMatch),
+    ("broad match", SKOS.broadMatch),
+    ("related match", SKOS.relatedMatch),
+    ("see also", RDFS.seeAlso),
+)
+HEAD = """# Ontology reference
+
+Version {version}, namespace `{namespace}` (prefix `kg:`). Made from the files in `ontology/` with each build of the
+documents; the examples are triples of the graph of `seeds/`. [The model](model.md) tells how the terms fit together,
+[Stability](stability.md) what stays as it is from version to version.
+"""
+
+
+def page(graph: kg.Graph) -> str:
+    """The graph of the seeds in, the page in Markdown out."""
+    terms, dataset = ontology(), graph.dataset()
+    version = terms.value(URIRef(str(KG).rstrip("#")), OWL.versionInfo)
+    return "\n".join(
+        [
+            HEAD.format(version=version, namespace=KG),
+            "## Classes\n",
+            *(_term(iri, terms, dataset) for iri in _named(terms, [OWL.Class])),
+            "## Properties\n",
+            *(_term(iri, terms, dataset) for iri in _named(terms, [OWL.ObjectProperty, OWL.DatatypeProperty])),
+            "## Value lists\n",
+            *(_scheme(iri, terms) for iri in sorted(terms.subjects(RDF.type, SKOS.ConceptScheme))),
+        ]
+    )
+
+
+@cache
+def ontology() -> Graph:
+    """The ontology with its schemes, its blocks and its shapes."""
+    read = Graph()
+    for path in [*ontology_files(), folder("ontology") / "shapes.ttl"]:
+        read.parse(path)
+    return read
+
+
+def _named(terms: Graph, kinds: Iterable[Node]) -> list[URIRef]:
+    """The ontology's own terms of these kinds by name."""
+    found = {iri for kind in kinds for iri in terms.subjects(RDF.type, kind) if str(iri).startswith(str(KG))}
+    return sorted(URIRef(str(iri)) for iri in found)
+
+
+# --- one term
+
+
+def _term(iri: URIRef, terms: Graph, dataset: Dataset) -> str:
+    name = iri.removeprefix(str(KG))
+    rows = [(label, _links(terms.objects(iri, predicate))) for label, predicate in ROWS]
+    rows += [
+        ("has", _links(terms.subjects(RDFS.domain, iri))),
+        ("kinds", _links(terms.subjects(RDFS.subClassOf, iri))),
+        ("values from", _links(_schemes(iri, terms))),
+    ]
+    body = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows if value)
+    example = _example(iri, dataset)
+    return (
+        f"### kg:{name} {{ #{name} }}\n\n{_sentence(terms, iri, RDFS.comment)}\n\n"
+        f'<table class="term"><tbody><tr><th>label</th><td>{escape(str(terms.value(iri, RDFS.label)))}</td></tr>'
+        f"{body}</tbody></table>\n\n"
+        + (f"```turtle\n{example}\n```\n" if example else "No example: nothing in `seeds/` has it.\n")
+    )
+
+
+def _sentence(terms: Graph, iri: Node, predicate: Node) -> str:
+    return re.sub(r"([<>*_\[\]`|\\])", r"\\\1", str(terms.value(iri, predicate) or ""))
+
+
+def _links(nodes: Iterable[Node]) -> str:
+    return ", ".join(dict.fromkeys(_link(str(node)) for node in sorted(nodes) if isinstance(node, URIRef)))
+
+
+def _link(iri: str) -> str:
+    """A term of ours leads to its place on the page, any other to its own address."""
+    if iri.startswith(str(KG)):
+        name = iri.removeprefix(str(KG))
+        return f'<a href="#{name}"><code>kg:{name}</code></a>'
+    if iri.startswith(SCHEME):
+        name = iri.removeprefix(SCHEME)
+        return f'<a href="#scheme-{name.partition("/")[0]}"><code>{name}</code></a>'
+    return f'<a href="{escape(iri)}"><code>{escape(_short(iri))}</code></a>'
+
+
+def _short(iri: str) -> str:
+    for prefix, namespace in OTHERS.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return shorten(iri)
+
+
+def _schemes(iri: URIRef, terms: Graph) -> set[Node]:
+    """The value lists that a property's shapes take its values from."""
+    found: set[Node] = set()
+    for shape in terms.subjects(SH.path, iri):
+        for values in terms.objects(shape, SH["in"]):
+            found |= {scheme for one in terms.items(values) for scheme in terms.objects(one, SKOS.inScheme)}
+    return found
+
+
+# --- an example from the seeds
+
+
+def _example(iri: URIRef, dataset: Dataset) -> str:
+    """The first triple with a property, or the first node of a class with what is told of it, in Turtle."""
+    if iri.removeprefix(str(KG))[0].islower():
+        pairs = sorted((s, o) for s, _, o, _ in dataset.quads((None, iri, None, None)))
+        return f"{_turtle(pairs[0][0])} {_turtle(iri)} {_turtle(pairs[0][1])} ." if pairs else ""
+    nodes = sorted(s for s, _, _, _ in dataset.quads((None, RDF.type, iri, None)))
+    if not nodes:
+        return ""
+    told = sorted((p, o) for _, p, o, _ in dataset.quads((nodes[0], None, None, None)) if p != RDF.type)
+    lines = [f"{_turtle(nodes[0])} a {_turtle(iri)}", *(f"    {_turtle(p)} {_turtle(o)}" for p, o in told)]
+    return " ;\n".join(_few(lines)) + " ."
+
+
+def _few(lines: list[str]) -> Iterator[str]:
+    yield from lines[:9]
+
+
+def _turtle(node: Node) -> str:
+    """A node as it stands in Turtle; long texts are cut."""
+    if isinstance(node, Literal):
+        text = str(node)
+        words = " ".join(text.split())
+        short = words if len(words) <= 70 else f"{words[:70].rsplit(' ', 1)[0]} ..."
+        quoted = '"' + short.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        kind = f"@{node.language}" if node.language else ""
+        plain = node.datatype is None or str(node.datatype) == PREFIXES["xsd"] + "string"
+        return quoted + (kind or ("" if plain else f"^^{shorten(str(node.datatype))}"))
+    iri = str(node)
+    if iri.startswith("https://w3id.org/newskg/id/"):
+        local = iri.removeprefix(PREFIXES["ent"])
+        plain_entity = iri.startswith(PREFIXES["ent"]) and "/" not in local
+        return f"ent:{local}" if plain_entity else f"<{iri.removeprefix('https://w3id.org/newskg/id/')}>"
+    if iri.startswith("https://w3id.org/newskg/"):
+        return f"kg:{iri.removeprefix(str(KG))}" if iri.startswith(str(KG)) else f"<{iri.removeprefix(SCHEME)}>"
+    return shorten(iri) if shorten(iri) != iri else f"<{iri}>"
+
+
+# --- value lists
+
+
+def _scheme(iri: Node, terms: Graph) -> str:
+    name = str(iri).removeprefix(SCHEME)
+    rows = [
+        f"<tr><td><code>{str(one).rpartition('/')[2]}</code></td>"
+        f"<td>{escape(str(terms.value(one, SKOS.prefLabel)))}</td>"
+        f"<td>{escape(str(terms.value(one, SKOS.notation) or ''))}</td>"
+        f"<td>{escape(str(terms.value(one, RDFS.comment) or terms.value(one, SKOS.definition) or ''))}</td></tr>"
+        for one in sorted(terms.subjects(SKOS.inScheme, iri))
+    ]
+    return (
+        f"### {name} {{ #scheme-{name} }}\n\n`{iri}/...`\n\n"
+        "<table><thead><tr><th>value</th><th>label</th><th>notation</th><th>what it means</th></tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table>\n"
+    )

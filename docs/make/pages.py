@@ -1,0 +1,62 @@
+"""An mkdocs hook: the pages that are made from the code, the ontology and the files at the project's root."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import command_reference
+import cookbook
+import ontology_reference
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+import kg
+
+ROOT = Path(__file__).parent.parent.parent
+OF_THE_ROOT = {
+    "index.md": "README.md",
+    "changelog.md": "CHANGELOG.md",
+    "contributing.md": "CONTRIBUTING.md",
+    "security.md": "SECURITY.md",
+}
+"""Pages of the site that are files of the project's root."""
+ELSEWHERE = {"CONTRIBUTING.md": "contributing.md", "NOTICE": "notices.md", "SECURITY.md": "security.md"}
+"""What these files link to, and where it is in the site; what stands in docs/ goes by its name there."""
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The files of docs/ in, with the pages that are made out."""
+    for name, make in pages().items():
+        files.append(File.generated(config, name, content=make()))
+    return files
+
+
+def pages() -> dict[str, Callable[[], str]]:
+    """What makes each page, by its name."""
+    return {
+        **{page: lambda name=name: moved((ROOT / name).read_text("utf-8")) for page, name in OF_THE_ROOT.items()},
+        "cookbook.md": lambda: cookbook.page(seeds()),
+        "ontology.md": lambda: ontology_reference.page(seeds()),
+        "commands.md": command_reference.page,
+    }
+
+
+@cache
+def seeds() -> kg.Graph:
+    """The graph of seeds/, which the examples are taken from."""
+    return kg.build(ROOT / "seeds")
+
+
+def moved(text: str) -> str:
+    """Markdown of the root in, the same with the site's links out.
+
+    >>> moved("[scale](docs/scale.md), [NOTICE](NOTICE)")
+    '[scale](scale.md), [NOTICE](notices.md)'
+    """
+    text = re.sub(r"\]\(docs/", "](", text)
+    for name, page in ELSEWHERE.items():
+        text = text.replace(f"]({name})", f"]({page})")
+    return text
