@@ -7,17 +7,17 @@ from html import escape
 
 import kg
 from kg.query import Query, Result, queries
-from kg.query.bindings import VALUES
+from kg.query.bindings import TOKEN, VALUES
 from kg.vocabulary import shorten
 
 SHOWN = 8
 """Rows of each answer that are shown."""
 HEAD = """# Query cookbook
 
-The questions that come with newskg, each with its SPARQL and its answer on the seven articles of `seeds/` (invented
-countries and people). This page is made anew with each build of the documents, from the queries in `ontology/queries/` and
-a fresh graph, so it shows what the code gives. Columns that are empty in all rows are left out here, and no more than {shown}
-rows of an answer are shown.
+The questions that come with newskg, each with its SPARQL and its answer on the seven articles of `seeds/`, which were
+written for newskg. This page is made anew with each build of the documents, from `ontology/queries/` and a fresh graph,
+so it shows what the code gives. Columns that are empty in all rows are left out here, and no more than {shown} rows of
+an answer are shown.
 
     make demo                                          # builds the graph out/graph.ttl
     kg query out/graph.ttl NAME                        # by name or number
@@ -42,10 +42,14 @@ def _recipe(query: Query, answer: Result) -> str:
 
 
 def _about(text: str) -> str:
-    """What else the question can be asked about: the variables of its first VALUES."""
+    """What the question asks about, and can be asked about instead: the variables of its first VALUES."""
     found = VALUES.search(text)
-    names = re.findall(r"\?(\w+)", found["names"]) if found else []
-    return f", with {' and '.join(f'`{name}=...`' for name in names)}" if names else ""
+    if not found:
+        return ""
+    names = re.findall(r"\?(\w+)", found["names"])
+    samples = TOKEN.findall(found["values"])[: len(names)]
+    given = ", ".join(f"`{name}` {sample}" for name, sample in zip(names, samples, strict=True))
+    return f". It asks about {given}; another: `{names[0]}=...`"
 
 
 def _table(answer: Result) -> str:
@@ -61,4 +65,5 @@ def _table(answer: Result) -> str:
 
 
 def _text(node: object) -> str:
-    return "" if node is None else shorten(str(node))
+    """A node as it is shown; IRIs of ours by their last part."""
+    return "" if node is None else shorten(str(node)).removeprefix("https://w3id.org/newskg/id/")

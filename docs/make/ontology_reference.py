@@ -1,9 +1,9 @@
-"""The ontology reference: each class, property and value list of ontology/, as its files describe it, with an example."""
+"""The ontology reference: each class, property and value list, as ontology/ describes it, with an example."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from html import escape
 
@@ -37,15 +37,13 @@ ROWS = (
     ("subproperty of", RDFS.subPropertyOf),
     ("of", RDFS.domain),
     ("value", RDFS.range),
-    ("inverse of", OWL.inverseOf),
-    ("equivalent to", OWL.equivalentProperty),
-    ("equivalent to", OWL.equivalentClass),
     ("exact match", SKOS.exactMatch),
     ("close match", SKOS.closeMatch),
-    ("broad match", SKOS.broadMatch),
-    ("related match", SKOS.relatedMatch),
     ("see also", RDFS.seeAlso),
 )
+"""What is told of a term, by the words it is told in."""
+MOST = 12
+"""Lines of an example."""
 HEAD = """# Ontology reference
 
 Version {version}, namespace `{namespace}` (prefix `kg:`). Made from the files in `ontology/` with each build of the
@@ -66,7 +64,7 @@ def page(graph: kg.Graph) -> str:
             "## Properties\n",
             *(_term(iri, terms, dataset) for iri in _named(terms, [OWL.ObjectProperty, OWL.DatatypeProperty])),
             "## Value lists\n",
-            *(_scheme(iri, terms) for iri in sorted(terms.subjects(RDF.type, SKOS.ConceptScheme))),
+            *(_scheme(iri, terms) for iri in sorted(terms.subjects(RDF.type, SKOS.ConceptScheme), key=str)),
         ]
     )
 
@@ -95,7 +93,7 @@ def _term(iri: URIRef, terms: Graph, dataset: Dataset) -> str:
     rows += [
         ("has", _links(terms.subjects(RDFS.domain, iri))),
         ("kinds", _links(terms.subjects(RDFS.subClassOf, iri))),
-        ("values from", _links(_schemes(iri, terms))),
+        ("values from", _links(_schemes(iri, terms, dataset))),
     ]
     body = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in rows if value)
     example = _example(iri, dataset)
@@ -112,7 +110,7 @@ def _sentence(terms: Graph, iri: Node, predicate: Node) -> str:
 
 
 def _links(nodes: Iterable[Node]) -> str:
-    return ", ".join(dict.fromkeys(_link(str(node)) for node in sorted(nodes) if isinstance(node, URIRef)))
+    return ", ".join(dict.fromkeys(_link(str(node)) for node in sorted(nodes, key=str) if isinstance(node, URIRef)))
 
 
 def _link(iri: str) -> str:
@@ -133,33 +131,33 @@ def _short(iri: str) -> str:
     return shorten(iri)
 
 
-def _schemes(iri: URIRef, terms: Graph) -> set[Node]:
-    """The value lists that a property's shapes take its values from."""
-    found: set[Node] = set()
-    for shape in terms.subjects(SH.path, iri):
-        for values in terms.objects(shape, SH["in"]):
-            found |= {scheme for one in terms.items(values) for scheme in terms.objects(one, SKOS.inScheme)}
-    return found
+def _schemes(iri: URIRef, terms: Graph, dataset: Dataset) -> set[Node]:
+    """The value lists that a property takes its values from, by its shapes and by the graph."""
+    listed = {
+        one
+        for shape in terms.subjects(SH.path, iri)
+        for values in terms.objects(shape, SH["in"])
+        for one in terms.items(values)
+    }
+    used = {value for _, _, value, _ in dataset.quads((None, iri, None, None))}
+    return {scheme for one in listed | used for scheme in terms.objects(one, SKOS.inScheme)}
 
 
 # --- an example from the seeds
 
 
 def _example(iri: URIRef, dataset: Dataset) -> str:
-    """The first triple with a property, or the first node of a class with what is told of it, in Turtle."""
+    """The first triple with a property, or the node of a class of which most is told, in Turtle."""
     if iri.removeprefix(str(KG))[0].islower():
         pairs = sorted((s, o) for s, _, o, _ in dataset.quads((None, iri, None, None)))
         return f"{_turtle(pairs[0][0])} {_turtle(iri)} {_turtle(pairs[0][1])} ." if pairs else ""
-    nodes = sorted(s for s, _, _, _ in dataset.quads((None, RDF.type, iri, None)))
-    if not nodes:
+    nodes = {s for s, _, _, _ in dataset.quads((None, RDF.type, iri, None))}
+    told = {node: sorted({(p, o) for _, p, o, _ in dataset.quads((node, None, None, None))}) for node in nodes}
+    if not told:
         return ""
-    told = sorted((p, o) for _, p, o, _ in dataset.quads((nodes[0], None, None, None)) if p != RDF.type)
-    lines = [f"{_turtle(nodes[0])} a {_turtle(iri)}", *(f"    {_turtle(p)} {_turtle(o)}" for p, o in told)]
-    return " ;\n".join(_few(lines)) + " ."
-
-
-def _few(lines: list[str]) -> Iterator[str]:
-    yield from lines[:9]
+    node = max(sorted(told), key=lambda one: len({p for p, _ in told[one]}))
+    lines = [f"    {_turtle(p)} {_turtle(o)}" for p, o in told[node] if p != RDF.type]
+    return " ;\n".join([f"{_turtle(node)} a {_turtle(iri)}", *lines[:MOST]]) + " ."
 
 
 def _turtle(node: Node) -> str:
@@ -192,7 +190,7 @@ def _scheme(iri: Node, terms: Graph) -> str:
         f"<td>{escape(str(terms.value(one, SKOS.prefLabel)))}</td>"
         f"<td>{escape(str(terms.value(one, SKOS.notation) or ''))}</td>"
         f"<td>{escape(str(terms.value(one, RDFS.comment) or terms.value(one, SKOS.definition) or ''))}</td></tr>"
-        for one in sorted(terms.subjects(SKOS.inScheme, iri))
+        for one in sorted(terms.subjects(SKOS.inScheme, iri), key=str)
     ]
     return (
         f"### {name} {{ #scheme-{name} }}\n\n`{iri}/...`\n\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import command_reference
@@ -37,7 +37,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def pages() -> dict[str, Callable[[], str]]:
     """What makes each page, by its name."""
     return {
-        **{page: lambda name=name: moved((ROOT / name).read_text("utf-8")) for page, name in OF_THE_ROOT.items()},
+        **{page: partial(of_the_root, name) for page, name in OF_THE_ROOT.items()},
         "cookbook.md": lambda: cookbook.page(seeds()),
         "ontology.md": lambda: ontology_reference.page(seeds()),
         "commands.md": command_reference.page,
@@ -50,13 +50,9 @@ def seeds() -> kg.Graph:
     return kg.build(ROOT / "seeds")
 
 
-def moved(text: str) -> str:
-    """Markdown of the root in, the same with the site's links out.
-
-    >>> moved("[scale](docs/scale.md), [NOTICE](NOTICE)")
-    '[scale](scale.md), [NOTICE](notices.md)'
-    """
-    text = re.sub(r"\]\(docs/", "](", text)
-    for name, page in ELSEWHERE.items():
-        text = text.replace(f"]({name})", f"]({page})")
+def of_the_root(name: str) -> str:
+    """A Markdown file of the root by its name in, its text with the site's links out."""
+    text = re.sub(r"\]\(docs/", "](", (ROOT / name).read_text("utf-8"))
+    for other, page in ELSEWHERE.items():
+        text = text.replace(f"]({other})", f"]({page})")
     return text
