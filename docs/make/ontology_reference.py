@@ -149,15 +149,20 @@ def _schemes(iri: URIRef, terms: Graph, dataset: Dataset) -> set[Node]:
 def _example(iri: URIRef, dataset: Dataset) -> str:
     """The first triple with a property, or the node of a class of which most is told, in Turtle."""
     if iri.removeprefix(str(KG))[0].islower():
-        pairs = sorted((s, o) for s, _, o, _ in dataset.quads((None, iri, None, None)))
+        pairs = sorted(((s, o) for s, _, o, _ in dataset.quads((None, iri, None, None))), key=_place)
         return f"{_turtle(pairs[0][0])} {_turtle(iri)} {_turtle(pairs[0][1])} ." if pairs else ""
     nodes = {s for s, _, _, _ in dataset.quads((None, RDF.type, iri, None))}
-    told = {node: sorted({(p, o) for _, p, o, _ in dataset.quads((node, None, None, None))}) for node in nodes}
+    told = {node: {(p, o) for _, p, o, _ in dataset.quads((node, None, None, None))} for node in nodes}
     if not told:
         return ""
-    node = max(sorted(told), key=lambda one: len({p for p, _ in told[one]}))
-    lines = [f"    {_turtle(p)} {_turtle(o)}" for p, o in told[node] if p != RDF.type]
+    node = max(sorted(told, key=str), key=lambda one: len({p for p, _ in told[one]}))
+    lines = [f"    {_turtle(p)} {_turtle(o)}" for p, o in sorted(told[node], key=_place) if p != RDF.type]
     return " ;\n".join([f"{_turtle(node)} a {_turtle(iri)}", *lines[:MOST]]) + " ."
+
+
+def _place(nodes: tuple[Node, ...]) -> list[str]:
+    """What nodes are sorted by."""
+    return [node.n3() for node in nodes]
 
 
 def _turtle(node: Node) -> str:
