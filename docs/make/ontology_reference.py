@@ -193,12 +193,11 @@ def _scheme(iri: Node, terms: Graph) -> str:
     rows = [
         f"<tr><td><code>{str(one).rpartition('/')[2]}</code></td>"
         f"<td>{escape(str(terms.value(one, SKOS.prefLabel)))}</td>"
-        f"<td>{escape(str(terms.value(one, SKOS.notation) or ''))}</td>"
-        f"<td>{escape(str(terms.value(one, RDFS.comment) or terms.value(one, SKOS.definition) or ''))}</td></tr>"
+        f"<td>{escape(str(terms.value(one, SKOS.notation) or ''))}</td></tr>"
         for one in sorted(terms.subjects(SKOS.inScheme, iri), key=str)
     ]
     return (
         f"### {name} {{ #scheme-{name} }}\n\n`{iri}/...`\n\n"
-        "<table><thead><tr><th>value</th><th>label</th><th>notation</th><th>what it means</th></tr></thead>"
+        "<table><thead><tr><th>value</th><th>label</th><th>notation</th></tr></thead>"
         f"<tbody>{''.join(rows)}</tbody></table>\n"
     )
