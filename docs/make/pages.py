@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 import command_reference
 import cookbook
@@ -32,6 +33,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for name, make in pages().items():
         files.append(File.generated(config, name, content=make()))
     return files
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """A page in, the same out with a name for the theme's search dialog, which screen readers ask for."""
+    dialog = 'data-md-component="search" role="dialog"'
+    return output.replace(dialog, f'{dialog} aria-label="Search"')
 
 
 def pages() -> dict[str, Callable[[], str]]:
