@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from html import escape
 
-from rdflib import DCTERMS, OWL, RDF, RDFS, SKOS, Dataset, Graph, Literal, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, Dataset, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
 import kg
@@ -15,23 +15,6 @@ from kg.vocabulary import KG, PREFIXES, folder, ontology_files, shorten
 
 SCHEME = "https://w3id.org/newskg/scheme/"
 SH = Namespace("http://www.w3.org/ns/shacl#")
-OTHERS = {
-    "cito": "http://purl.org/spar/cito/",
-    "dcterms": str(DCTERMS),
-    "gaf": "http://groundedannotationframework.org/gaf#",
-    "geo": "http://www.opengis.net/ont/geosparql#",
-    "grasp": "http://groundedannotationframework.org/grasp#",
-    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
-    "lkifx": "http://www.estrellaproject.org/lkif-core/expression.owl#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "owl": str(OWL),
-    "prov": "http://www.w3.org/ns/prov#",
-    "qudt": "http://qudt.org/schema/qudt/",
-    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
-    "time": "http://www.w3.org/2006/time#",
-    "wdt": "http://www.wikidata.org/prop/direct/",
-}
-"""Prefixes of vocabularies that the ontology is aligned with and our graphs do not use."""
 ROWS = (
     ("subclass of", RDFS.subClassOf),
     ("subproperty of", RDFS.subPropertyOf),
@@ -125,10 +108,10 @@ def _link(iri: str) -> str:
 
 
 def _short(iri: str) -> str:
-    for prefix, namespace in OTHERS.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri.removeprefix(namespace)}"
-    return shorten(iri)
+    """An IRI in, its name by the prefixes of the ontology's files out, or else itself."""
+    known = [(str(space), prefix) for prefix, space in ontology().namespaces() if iri.startswith(str(space)) and prefix]
+    space, prefix = max(known, default=("", ""))
+    return f"{prefix}:{iri.removeprefix(space)}" if prefix else iri
 
 
 def _schemes(iri: URIRef, terms: Graph, dataset: Dataset) -> set[Node]:
