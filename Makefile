@@ -9,7 +9,7 @@ GOLD := $(NEWSKG_DATA)/../gold
 ARTICLES := $(NEWSKG_DATA)/../seeds
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: demo test check score bench survive notebooks train clean
+.PHONY: demo test check docs links picture score bench survive notebooks train clean
 
 demo: .venv/ready
 	@$(BIN)/kg build seeds -o out
@@ -22,6 +22,18 @@ check: .venv/ready-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# The documents as a site that opens from disk; links within it are checked, those to elsewhere by `make links`.
+docs: .venv/ready-dev
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+	@echo "Open build/site/index.html in a browser"
+
+links: .venv/ready-dev
+	$(BIN)/python docs/make/links.py
+
+# The picture of README; needs Chromium.
+picture: .venv/ready-dev
+	$(BIN)/python docs/make/picture.py
 
 score: .venv/ready
 	@if [ -f $(GOLD)/gold.py ] && [ -d $(ARTICLES) ]; then \

@@ -1,4 +1,4 @@
-"""What the README shows works: its commands, its Python and its gazetteer; and CI runs its test command."""
+"""What README and docs/who-is-who.md show works: commands, Python, gazetteer, decisions; and CI runs README's tests."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from kg import cli
 from kg.vocabulary import Decisions, Gazetteer
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, flags=re.MULTILINE | re.DOTALL)
+def blocks(language: str, page: str = "README.md") -> list[str]:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    return re.findall(rf"^```{language}\n(.*?)^```", text, flags=re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_the_python_works(checkout: Path) -> None:
 
 
 def test_the_gazetteer_works(tmp_path: Path) -> None:
-    [mine] = [block for block in blocks("turtle") if "foaf:Person" in block]
+    [mine] = [block for block in blocks("turtle", "docs/who-is-who.md") if "foaf:Person" in block]
     (tmp_path / "mine.ttl").write_text(mine, encoding="utf-8")
     [entry] = Gazetteer.load([tmp_path / "mine.ttl"]).candidates("A. Vell")
     assert entry.entity.label == "Ana Vell"
@@ -61,7 +61,7 @@ def test_the_gazetteer_works(tmp_path: Path) -> None:
 def test_the_decisions_work(tmp_path: Path) -> None:
     files = {}
     for name in ("exactMatch", "differentFrom"):
-        [block] = [block for block in blocks("turtle") if name in block]
+        [block] = [block for block in blocks("turtle", "docs/who-is-who.md") if name in block]
         files[name] = tmp_path / f"{name}.ttl"
         files[name].write_text(block, encoding="utf-8")
     decisions = Decisions.read([files["exactMatch"]], [files["differentFrom"]], Gazetteer())
@@ -74,4 +74,6 @@ def test_every_make_target_named_in_the_texts_is_there() -> None:
     for name in ("README.md", "CONTRIBUTING.md", ".ci/run"):
         named = re.findall(r"\bmake ([a-z]+)\b", (ROOT / name).read_text(encoding="utf-8"))
         assert set(named) <= targets, name
-    assert "step make test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    ci = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "step make test" in ci
+    assert "step make docs" in ci
