@@ -75,7 +75,7 @@ def complete(request: pytest.FixtureRequest, built: Path, tmp_path: Path) -> Com
 
 
 def test_commands(complete: Complete) -> None:
-    assert set(complete("kg con")) == {"conflicts"}
+    assert set(complete("kg con")) == {"conflicts", "control"}
     assert set(complete("kg evaluate p")) == {"polnear", "plover"}
 
 

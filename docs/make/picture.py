@@ -17,7 +17,7 @@ import kg
 ROOT = Path(__file__).parent.parent.parent
 PICTURE = ROOT / "docs" / "pictures" / "explorer.png"
 SIZE: ViewportSize = {"width": 1280, "height": 720}
-NAME = "Dorun Hale"
+NAME = "Ondrel"
 """Whom the picture is about."""
 
 

@@ -61,9 +61,10 @@ function plain(text) {
   return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
-// 0 where the text begins with what is sought, 1 where one of its words does, 2 where it stands anywhere.
+// 0 where the text is what is sought, 1 where it begins with it, 2 where one of its words does, 3 where it stands anywhere.
 function rank(text, sought) {
-  const place = text.indexOf(sought);
-  if (place <= 0) return place === 0 ? 0 : Infinity;
-  return text.includes(` ${sought}`) ? 1 : 2;
+  if (text === sought) return 0;
+  if (text.startsWith(sought)) return 1;
+  if (text.includes(` ${sought}`)) return 2;
+  return text.includes(sought) ? 3 : Infinity;
 }
