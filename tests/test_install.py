@@ -43,7 +43,7 @@ def test_a_wheel_holds_all_that_is_needed(wheel: Path) -> None:
         "kg/ontology/queries/01-statements-by-speaker.rq",
         "kg/seeds/gazetteer/countries.ttl",
         "kg/english/weights/model.onnx",
-        "kg/view/page.html",
+        "kg/view/explorer/page.html",
         "kg/build/__init__.py",
         "newskg-0.1.0.dist-info/licenses/NOTICE",
         "newskg-0.1.0.dist-info/licenses/LICENSE",

@@ -113,7 +113,7 @@ def view(
 
     Examples:
       kg view out/graph.ttl
-      kg view store --about "Dorun Hale" -o page.html
+      kg view store --about "Adaeze Lorne" -o page.html
       kg view out/graph.ttl --article flood-osk -o article.html
     """
     if notes and not article:
