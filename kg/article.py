@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from kg.model import Article
 from kg.noted import Notes
 from kg.query import articles, excerpt, view_rows
 from kg.query.excerpt import Triple
+from kg.view import View
 from kg.view.article import article_page
 from kg.vocabulary import KG, NIF, SCHEMA, SHARED, article_iri, shorten
 
@@ -38,8 +38,7 @@ class ArticlePage:
 
     def _repr_html_(self) -> str:
         """The page in a frame of its own, as notebooks show it."""
-        frame = 'sandbox="allow-scripts allow-popups" width="100%" height="640" style="border:0"'
-        return f'<iframe title="{escape(self.title)}" srcdoc="{escape(self.html)}" {frame}></iframe>'
+        return View(self.html, self.title)._repr_html_()
 
 
 def page(graph: Graph, name: str, notes: Notes | None = None) -> ArticlePage:

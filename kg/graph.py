@@ -159,7 +159,7 @@ class Graph:
         """The page of ``html`` as a notebook shows it, in the cell's output."""
         from kg.view import View  # slow to import
 
-        return View(self.html(about))
+        return View(self.html(about), "the graph as a network")
 
     def view(self, path: str | Path, about: Iterable[str] = ()) -> None:
         """Write the page of ``html``. KgError where it cannot be written, or an entity is unknown."""

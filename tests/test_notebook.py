@@ -310,6 +310,6 @@ def test_the_network_works_in_its_frame(graph: Graph, tmp_path: Path) -> None:
 
 
 def test_a_hostile_page_cannot_leave_its_frame() -> None:
-    shown = Elements(View(f'</iframe>"{HOSTILE}')._repr_html_())
+    shown = Elements(View(f'</iframe>"{HOSTILE}', HOSTILE)._repr_html_())
     assert [tag for tag, _ in shown.elements] == ["iframe"]
     assert not shown.text

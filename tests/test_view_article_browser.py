@@ -2,41 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import article_sample as sample
 import pytest
+from browsing import Opened
 from test_view import HOSTILE
 
 import kg
 from kg.article import ArticlePage
 from kg.view.article import article_page
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 SEEDS = Path(__file__).parent.parent / "seeds"
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -44,21 +23,8 @@ def flood() -> str:
     return kg.build(SEEDS / "flood-osk.txt").article("flood-osk").html
 
 
-class Opened:
-    """A page that was opened from a file, and whatever it did that it should not."""
-
-    def __init__(self, browser: Any, html: str, path: Path, at: str = "", **settings: Any) -> None:
-        path.write_bytes(html.encode())
-        self.page = browser.new_page(**{"viewport": {"width": 1280, "height": 800}} | settings)
-        self.wrong: list[str] = []
-        self.page.on("console", lambda message: self.wrong.append(f"console: {message.text}"))
-        self.page.on("pageerror", lambda error: self.wrong.append(f"error: {error}"))
-        self.page.on("request", lambda request: self.requested(request.url, path.as_uri()))
-        self.page.goto(path.as_uri() + at)
-
-    def requested(self, url: str, own: str) -> None:
-        if url.partition("#")[0] not in (own, "about:srcdoc"):
-            self.wrong.append(f"request: {url}")
+class Page(Opened):
+    """The page of an article."""
 
     def mark(self, words: str) -> Any:
         """The marked piece of the text that has these words."""
@@ -75,15 +41,15 @@ class Opened:
         return [(words, role) for words, role in found]
 
 
-def small(browser: Any, path: Path, at: str = "", **settings: Any) -> Opened:
+def small(browser: Any, path: Path, at: str = "", **settings: Any) -> Page:
     html = article_page(sample.article(), sample.entities(), sample.statements(), sample.fields(), **sample.more())
-    return Opened(browser, html, path / "page.html", at, **settings)
+    return Page(browser, html, path / "page.html", at, **settings)
 
 
 def test_the_browser_has_the_text_as_it_is(browser: Any, tmp_path: Path, flood: str) -> None:
     opened = small(browser, tmp_path)
     assert opened.page.locator("#text").evaluate("text => text.textContent") == sample.TEXT
-    opened = Opened(browser, flood, tmp_path / "flood.html")
+    opened = Page(browser, flood, tmp_path / "flood.html")
     read = kg.build(SEEDS / "flood-osk.txt").query("SELECT ?text { ?a nif:isString ?text }").records()[0]["text"]
     assert opened.page.locator("#text").evaluate("text => text.textContent") == read
     assert opened.wrong == []
@@ -181,7 +147,7 @@ def test_light_and_dark(browser: Any, tmp_path: Path, scheme: str) -> None:
 
 
 def test_on_a_phone_text_and_card_are_both_seen(browser: Any, tmp_path: Path, flood: str) -> None:
-    opened = Opened(browser, flood, tmp_path / "page.html", viewport=PHONE)
+    opened = Page(browser, flood, tmp_path / "page.html", viewport=PHONE)
     opened.mark("believe").click()
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     panel = opened.page.locator("aside").bounding_box()["y"]
@@ -197,20 +163,18 @@ def test_on_a_phone_text_and_card_are_both_seen(browser: Any, tmp_path: Path, fl
 def test_no_serious_fault_of_accessibility(
     browser: Any, tmp_path: Path, flood: str, scheme: str, viewport: dict[str, int]
 ) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed")
-    opened = Opened(browser, flood, tmp_path / "page.html", color_scheme=scheme, viewport=viewport)
+    opened = Page(browser, flood, tmp_path / "page.html", color_scheme=scheme, viewport=viewport)
     for chosen in (None, "promised", "She did not say how much had been spent"):
         if chosen:
             opened.mark(chosen).click()
             opened.page.locator(".card[open] .triples").evaluate_all("all => all.forEach(one => { one.open = true; })")
-        found = axe.Axe().run(opened.page).response["violations"]
-        assert [(one["id"], one["nodes"][0]["html"]) for one in found if one["impact"] in ("serious", "critical")] == []
+        assert opened.serious() == []
     assert opened.wrong == []
 
 
 def test_the_page_works_in_the_frame_of_a_notebook(browser: Any, tmp_path: Path) -> None:
     html = article_page(sample.article(), sample.entities(), sample.statements(), sample.fields(), **sample.more())
-    opened = Opened(browser, ArticlePage("A storm", html)._repr_html_(), tmp_path / "notebook.html")
+    opened = Page(browser, ArticlePage("A storm", html)._repr_html_(), tmp_path / "notebook.html")
     frame = opened.page.frame_locator("iframe")
     frame.locator("mark", has_text="claimed").click()
     frame.locator(".card[open]").get_by_role("link", name="Osric Tane said: ").click()
@@ -229,7 +193,7 @@ def test_hostile_text_stays_text(browser: Any, tmp_path: Path) -> None:
         triples={row["statement"]: [(HOSTILE, HOSTILE)]},
         unread=[(0, 9, HOSTILE)],
     )
-    opened = Opened(browser, html, tmp_path / "page.html")
+    opened = Page(browser, html, tmp_path / "page.html")
     opened.page.on("dialog", lambda dialog: opened.wrong.append(dialog.message))
     assert opened.page.locator("#text").evaluate("text => text.textContent") == text
     opened.page.locator("#text mark").first.click()
@@ -239,6 +203,6 @@ def test_hostile_text_stays_text(browser: Any, tmp_path: Path) -> None:
 
 
 def test_a_page_without_statements(browser: Any, tmp_path: Path) -> None:
-    opened = Opened(browser, article_page(sample.article(), [], [], [], triples={}), tmp_path / "page.html")
+    opened = Page(browser, article_page(sample.article(), [], [], [], triples={}), tmp_path / "page.html")
     assert opened.page.get_by_role("heading", name="0 statements, 0 not understood").is_visible()
     assert opened.wrong == []

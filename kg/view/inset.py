@@ -19,6 +19,7 @@ class View:
     """
 
     page: str
+    title: str
 
     def __repr__(self) -> str:
         return f"<View: a page of {len(self.page):,} characters>"
@@ -26,6 +27,6 @@ class View:
     def _repr_html_(self) -> str:
         rights = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
         return (
-            f'<iframe srcdoc="{escape(self.page)}" sandbox="{rights}" title="the graph as a network" '
+            f'<iframe srcdoc="{escape(self.page)}" sandbox="{rights}" title="{escape(self.title)}" '
             f'style="width:100%; height:{HEIGHT}px; border:1px solid #8888"></iframe>'
         )
