@@ -147,7 +147,7 @@ def test_the_listing_tells_which_text_its_offsets_count_in() -> None:
 def test_a_notebook_shows_the_page_in_a_frame(made: Build) -> None:
     shown = made.graph().article("norvia")._repr_html_()
     assert shown.startswith('<iframe srcdoc="&lt;!doctype html&gt;')
-    assert 'sandbox="allow-scripts allow-popups"' in shown
+    assert 'sandbox="allow-scripts allow-downloads' in shown
 
 
 @pytest.fixture
