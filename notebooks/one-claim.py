@@ -80,6 +80,14 @@ places["cut by hand"] = [text[begin:end] for begin, end in zip(places["begin"], 
 places[["part", "begin", "end", "words", "cut by hand"]]
 
 # %% [markdown]
+# The same for all statements of an article, on a page that marks them in its text; a click on marked words shows their
+# statements, with their triples. It is for your own reading: the text is its publisher's.
+
+# %%
+article = graph.query(f"SELECT ?article {{ <{statement}> kg:inArticle ?article }}").records()[0]["article"]
+graph.article(article)
+
+# %% [markdown]
 # What we cut out of the text is what the graph says there, in every row:
 
 # %%

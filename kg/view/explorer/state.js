@@ -47,7 +47,7 @@ function change(next) {
   const step = ["at", "versus", "table"].some((name) => name in next && next[name] !== state[name]);
   Object.assign(state, next);
   const hash = toHash();
-  const inFrame = location.protocol === "about:";  // of a notebook: it has no address of its own
-  if (!inFrame) history[step ? "pushState" : "replaceState"](null, "", hash ? `#${hash}` : location.pathname + location.search);
+  const address = location.href.split("#")[0] + (hash ? `#${hash}` : "");  // whole: "#..." alone is another page's in a frame
+  history[step ? "pushState" : "replaceState"](null, "", address);
   render();
 }
