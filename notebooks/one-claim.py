@@ -80,14 +80,6 @@ places["cut by hand"] = [text[begin:end] for begin, end in zip(places["begin"], 
 places[["part", "begin", "end", "words", "cut by hand"]]
 
 # %% [markdown]
-# The same for all statements of an article, on a page that marks them in its text; a click on marked words shows their
-# statements, with their triples. It is for your own reading: the text is its publisher's.
-
-# %%
-article = graph.query(f"SELECT ?article {{ <{statement}> kg:inArticle ?article }}").records()[0]["article"]
-graph.article(article)
-
-# %% [markdown]
 # What we cut out of the text is what the graph says there, in every row:
 
 # %%
@@ -101,6 +93,14 @@ bool((places["words"] == places["cut by hand"]).all())
 digest = hashlib.sha256(unicodedata.normalize("NFC", text).encode()).hexdigest()
 stored = graph.query("SELECT ?hash { ?article schema:sha256 ?hash }").records()[0]["hash"]
 {"hash is right": digest == stored, "text is in the file": text.strip() in article.read_text(encoding="utf-8")}
+
+# %% [markdown]
+# The same for all statements of an article, on a page that marks them in its text; a click on marked words shows their
+# statements, with their triples. It is for your own reading: the text is its publisher's.
+
+# %%
+[found] = graph.query(f"SELECT ?article {{ <{statement}> kg:inArticle ?article }}").records()
+graph.article(found["article"])
 
 # %% [markdown]
 # ## How sure is the reading?
