@@ -13,7 +13,7 @@ from kg.view.evidence import marked
 from kg.view.html import is_web
 from kg.view.network import TYPES, Row, speaker, words
 from kg.view.tone import TONES, certainty, sureness, tone, verb
-from kg.vocabulary import ID, KG, PREFIXES, SCHEME, expand, factuality_value
+from kg.vocabulary import ID, KG, PREFIXES, SCHEME, expand, factuality_value, label_of
 
 Conflict = tuple[str, Sequence[str]]
 """Why, and the statements that cannot all hold."""
@@ -170,7 +170,7 @@ def _terms(rows: list[Row]) -> dict[str, Any]:
 
 
 def _name(field: Row, graph: nx.MultiDiGraph) -> str:
-    return str(field.get("label") or _label(field["value"], graph))
+    return str(field.get("label") or label_of(field["value"]) or _label(field["value"], graph))
 
 
 def _label(value: Any, graph: nx.MultiDiGraph) -> str:
