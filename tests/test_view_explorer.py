@@ -256,6 +256,13 @@ def test_the_panel_of_an_actor(browser: Any, tmp_path: Path, page: str) -> None:
     assert opened.panel.get_by_text("Ondrel Front lost control of Sethe").first.is_visible()
     opened.find("dorun hale")
     assert opened.panel.get_by_text("Dorun Hale is chief negotiator of Ondrel Front").first.is_visible()
+    offices = opened.panel.locator(".held").first.locator("li").all_inner_texts()
+    assert [text.split("\n")[-1] for text in offices] == ["2025-05-20", "2025-05-12"]
+    opened.panel.locator(".conflicts .follow").click()
+    opened.page.get_by_role("dialog").locator(".gist .follow").first.click()
+    opened.panel.locator(".facts").get_by_role("button", name="Front").click()
+    lost = opened.panel.locator(".held li", has_text="Front lost control of the town of Sethe")
+    assert "claimed once\ndenied once\n2025-05-12" in lost.inner_text()
 
 
 def test_the_chart_of_a_territory(browser: Any, tmp_path: Path, page: str) -> None:
@@ -299,7 +306,7 @@ def test_conflicts_side_by_side(browser: Any, tmp_path: Path, page: str) -> None
     assert again.page.get_by_role("dialog").is_visible()
     again.page.keyboard.press("Escape")
     assert again.page.get_by_role("dialog").count() == 0
-    assert "versus" not in again.page.url
+    again.page.wait_for_url(lambda url: "versus" not in url)
     assert opened.wrong == again.wrong == []
 
 
@@ -316,6 +323,22 @@ def test_a_conflict_names_those_who_disagree(browser: Any, tmp_path: Path, page:
     opened.page.get_by_role("button", name="Only planned").click()
     assert short.count() == 0
     assert opened.wrong == []
+
+
+def test_a_page_says_only_what_it_shows(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Explorer(browser, page, tmp_path / "page.html")
+    assert "in conflict" in opened.page.locator("#legend").inner_text()
+    assert "a button in a name’s panel shows them" in opened.panel.inner_text()
+    opened = Explorer(browser, view(*rows(), title="Rain"), tmp_path / "rain.html")
+    assert "in conflict" not in opened.page.locator("#legend").inner_text()
+    assert "a button in a name’s panel shows them" not in opened.panel.inner_text()
+
+
+def test_days_between_which_it_was_said(browser: Any, tmp_path: Path) -> None:
+    html = view(*rows(saidOn=None, saidFrom="2031-03-10", saidTo="2031-03-16"), title="Rain")
+    opened = Explorer(browser, html, tmp_path / "page.html")
+    opened.find("vessa")
+    assert opened.panel.get_by_text("said 2031-03-10 to 2031-03-16").first.is_visible()
 
 
 def test_the_newest_statement_is_the_first(browser: Any, tmp_path: Path, page: str) -> None:

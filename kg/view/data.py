@@ -9,6 +9,7 @@ from typing import Any
 
 import networkx as nx
 
+from kg.view.cards import when
 from kg.view.evidence import marked
 from kg.view.html import is_web
 from kg.view.network import TYPES, Row, speaker, words
@@ -148,7 +149,7 @@ def _statement(row: Row, graph: nx.MultiDiGraph, index: dict[str, int], articles
         "to": index.get(row.get("addressee") or ""),
         "addressee": _label(row.get("addressee"), graph),
         "via": _label(row.get("via"), graph),
-        "said": str(row.get("saidOn") or ""),
+        "said": when(row),
         "day": str(row.get("saidOn") or row.get("saidFrom") or row.get("published") or "")[:10],
         "quoted": bool(row.get("quotes")),
         "evidence": marked(row),

@@ -2,8 +2,9 @@
 
 const AT_ONCE = 40;  // statements, before a button asks for more
 const HOLDS = { member: "Offices", party: "Control of land" };  // the fields of contents that have a place of their own
+const CARDS = [...opening].some((id) => nodes[id].family === "content") ? "Cards are" : "Cards (a button in a name’s panel shows them) are";
 
-// `passing()` are the statements of the moment, `lineBetween(from, to)` those of a line.
+// `passing()` are the statements of the moment, `unfold(id)` what can be unfolded around a node.
 function makePanel(place, passing, unfold) {
   let shown = null;
   const fill = (key, ...children) => {
@@ -19,7 +20,7 @@ function makePanel(place, passing, unfold) {
     fill("",
       element("h2", "", statements.length ? "Who says what" : "Nothing to show"),
       element("p", "lead", statements.length
-        ? "Names are those who speak and whom it concerns; a line ties two by all that one says of the other, or an article says of both. Cards, which a button in a name’s panel shows, are what was said: a solid one is the article’s own word, a dashed one only somebody’s. Click a line, a card or a name for the sentences; double-click to unfold."
+        ? `Names are those who speak and whom it concerns; a line ties two by all that one says of the other, or an article says of both. ${CARDS} what was said: a solid one is the article’s own word, a dashed one only somebody’s. Click a line, a card or a name for the sentences; double-click to unfold.`
         : "No statements were found in these articles."),
       speakers.length ? element("h3", "", "Most statements") : null,
       element("ol", "speakers", speakers.slice(0, 15).map(([id, count]) => {
@@ -78,18 +79,35 @@ function makePanel(place, passing, unfold) {
   function issues({ family, label }) {
     const those = articles.filter((one) => family === "entity" && one.publisher === label).sort((one, other) => (one.published < other.published ? 1 : -1));
     if (!those.length) return null;
-    return [element("h3", "", ["Published", element("span", "count", String(those.length))]), element("ul", "held", those.map(({ iri, title, published }) => element("li", "", [
+    return [element("h3", "", ["Published", element("span", "count", String(those.length))]), element("ul", "held", those.slice(0, AT_ONCE).map(({ iri, title, published }) => element("li", "", [
       nodeBy.has(iri) ? follow(nodeBy.get(iri), "follow", title) : title, element("span", "count", published),
     ])))];
   }
 
-  // The contents that a node has a part in (an office, a share of land), each once, with how many say so.
+  // The contents that a node has a part in (an office, a share of land), each once, the newest first: by whose word, when.
   function held(id, field, title, here) {
-    const rows = counted(here.filter((one) => (data.fields[one.content] || []).some(([name, , value]) => name === field && value === id)), (one) => one.content);
-    if (!rows.length) return null;
-    return [element("h3", "", title), element("ul", "held", rows.map(([content, count]) => element("li", "", [
-      follow(content), element("span", "count", firm.has(content) ? "as the article says" : `claimed ${count === 1 ? "once" : `${count} times`}`),
+    const those = here.filter((one) => (data.fields[one.content] || []).some(([name, , value]) => name === field && value === id));
+    const told = new Map();
+    for (const one of newestFirst(those)) told.set(one.content, [...(told.get(one.content) || []), one]);
+    if (!told.size) return null;
+    return [element("h3", "", title), element("ul", "held", [...told].map(([content, list]) => element("li", "", [
+      follow(content),
+      element("span", "count", [...byWhom(content, list), [...new Set([list.at(-1).day, list[0].day])].join(" – ")].map((text) => element("div", "", text))),
     ])))];
+  }
+
+  // Whose word a content is: how many claim it, and how many deny it.
+  function byWhom(content, list) {
+    const denied = list.filter((one) => one.tone === "denied").length;
+    return [firm.has(content) ? "as the article says" : times("claimed", list.length - denied), times("denied", denied)].filter(Boolean);
+  }
+
+  function times(verb, count) {
+    return count ? `${verb} ${count === 1 ? "once" : `${count} times`}` : "";
+  }
+
+  function newestFirst(those) {
+    return [...those].sort((one, other) => (one.day === other.day ? one.number - other.number : one.day < other.day ? 1 : -1));
   }
 
   // The chart of a territory's control; a mark whose statements the filters leave out is faint, one pressed opens them.
@@ -120,7 +138,7 @@ function makePanel(place, passing, unfold) {
   // A list of statements, the newest first.
   function section(title, those) {
     if (!those.length) return null;
-    const list = [...those].sort((one, other) => (one.day === other.day ? one.number - other.number : one.day < other.day ? 1 : -1));
+    const list = newestFirst(those);
     const cards = element("div", "statements");
     const more = button("press", "", next);
     let count = 0;
