@@ -100,6 +100,52 @@ def test_what_is_around_an_actor_unfolds(browser: Any, tmp_path: Path) -> None:
     assert opened.wrong == []
 
 
+def test_names_unfold_before_cards_and_articles(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Explorer(browser, page, tmp_path / "page.html", at="#at=entity/ondrel")
+    assert opened.panel.locator(".buttons").inner_text().splitlines() == [
+        "Show 14 cards of what is said",
+        "Show 3 articles around it",
+        "Only what concerns it",
+    ]
+    opened.panel.get_by_role("button", name="Show 3 articles around it").click()
+    assert opened.network().startswith("Network of 115 actors, 3 articles, 0 cards and ")
+    assert opened.wrong == []
+
+
+def test_search_finds_names_before_what_is_said(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Explorer(browser, page, tmp_path / "page.html", at="#at=entity/dorun-hale")
+    opened.page.fill("#sought", "ondr")
+    assert opened.page.locator("#found .label").all_inner_texts()[:2] == ["Ondrel", "Ondrel Front"]
+    opened.page.fill("#sought", "reporters")
+    alike = opened.page.locator("#found li").all_inner_texts()
+    assert "reporters\nGroup, Halvern Courier, 2025-05-12" in alike
+    assert len(alike) == len(set(alike))
+    opened.page.keyboard.press("Escape")
+    assert opened.panel.locator("h2").inner_text() == "Dorun Hale"
+
+
+def test_what_is_opened_comes_into_view(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Explorer(browser, page, tmp_path / "page.html")
+    opened.find("ondrel front")
+    opened.page.keyboard.press("Escape")
+    opened.panel.get_by_role("button", name="Vladimir Putin").click()
+    opened.page.keyboard.press("Escape")
+    opened.click_middle()
+    assert opened.panel.locator("h2").inner_text() == "Vladimir Putin"
+    assert opened.wrong == []
+
+
+def test_an_outlet_leads_to_its_articles(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Explorer(browser, page, tmp_path / "page.html")
+    assert "search for the rest" not in opened.counts()
+    opened.find("Port Alder Tribune")
+    assert opened.panel.get_by_text("No statement names it.").is_visible()
+    assert opened.panel.get_by_role("button", name="Only what concerns it").count() == 0
+    opened.panel.get_by_role("button", name="Both sides accept 60-day truce").click()
+    assert opened.panel.locator(".kind").first.inner_text() == "Article"
+    assert opened.wrong == []
+
+
 def test_search_knows_other_names(browser: Any, tmp_path: Path, small: str) -> None:
     opened = Explorer(browser, small, tmp_path / "page.html")
     opened.page.keyboard.press("/")
@@ -210,6 +256,13 @@ def test_the_panel_of_an_actor(browser: Any, tmp_path: Path, page: str) -> None:
     assert opened.panel.get_by_text("Ondrel Front lost control of Sethe").first.is_visible()
     opened.find("dorun hale")
     assert opened.panel.get_by_text("Dorun Hale is chief negotiator of Ondrel Front").first.is_visible()
+    offices = opened.panel.locator(".held").first.locator("li").all_inner_texts()
+    assert [text.split("\n")[-1] for text in offices] == ["2025-05-20", "2025-05-12"]
+    opened.panel.locator(".conflicts .follow").click()
+    opened.page.get_by_role("dialog").locator(".gist .follow").first.click()
+    opened.panel.locator(".facts").get_by_role("button", name="Front").click()
+    lost = opened.panel.locator(".held li", has_text="Front lost control of the town of Sethe")
+    assert "claimed once\ndenied once\n2025-05-12" in lost.inner_text()
 
 
 def test_the_chart_of_a_territory(browser: Any, tmp_path: Path, page: str) -> None:
@@ -253,8 +306,63 @@ def test_conflicts_side_by_side(browser: Any, tmp_path: Path, page: str) -> None
     assert again.page.get_by_role("dialog").is_visible()
     again.page.keyboard.press("Escape")
     assert again.page.get_by_role("dialog").count() == 0
-    assert "versus" not in again.page.url
+    again.page.wait_for_url(lambda url: "versus" not in url)
     assert opened.wrong == again.wrong == []
+
+
+def test_a_conflict_names_those_who_disagree(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Explorer(browser, page, tmp_path / "page.html")
+    short = opened.panel.locator(".conflicts li")
+    assert short.first.inner_text() == "≠ Front lost control of the town of Sethe / denied by Dorun Hale"
+    opened.panel.get_by_role("button", name="27 % of Ondrel / ").first.click()
+    assert opened.page.get_by_role("dialog").locator(".dispute").all_inner_texts() == [
+        "≠ figures differ: Ruell’s office"
+    ]
+    opened.page.keyboard.press("Escape")
+    opened.page.click("#choose-filters")
+    opened.page.get_by_role("button", name="Only planned").click()
+    assert short.count() == 0
+    assert opened.wrong == []
+
+
+def test_a_page_says_only_what_it_shows(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Explorer(browser, page, tmp_path / "page.html")
+    assert "in conflict" in opened.page.locator("#legend").inner_text()
+    assert "a button in a name’s panel shows them" in opened.panel.inner_text()
+    opened = Explorer(browser, view(*rows(), title="Rain"), tmp_path / "rain.html")
+    assert "in conflict" not in opened.page.locator("#legend").inner_text()
+    assert "a button in a name’s panel shows them" not in opened.panel.inner_text()
+
+
+def test_days_between_which_it_was_said(browser: Any, tmp_path: Path) -> None:
+    html = view(*rows(saidOn=None, saidFrom="2031-03-10", saidTo="2031-03-16"), title="Rain")
+    opened = Explorer(browser, html, tmp_path / "page.html")
+    opened.find("vessa")
+    assert opened.panel.get_by_text("said 2031-03-10 to 2031-03-16").first.is_visible()
+
+
+def test_the_newest_statement_is_the_first(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Explorer(browser, page, tmp_path / "page.html", at="#at=entity/ondrel")
+    said = [re.findall(r"\d{4}-\d\d-\d\d", text)[0] for text in opened.panel.locator(".statement").all_inner_texts()]
+    assert said == sorted(said, reverse=True)
+    opened.panel.locator(".cite").first.click()
+    assert "https://" not in opened.panel.locator(".facts").inner_text()
+
+
+def test_the_keyboard_stays_where_it_is(browser: Any, tmp_path: Path, page: str) -> None:
+    opened = Explorer(browser, page, tmp_path / "page.html")
+    opened.find("ondrel front")
+    focus = "document.activeElement.id || document.activeElement.textContent"
+    assert opened.page.evaluate(focus) == "panel"
+    opened.panel.locator(".follow").first.focus()
+    opened.page.keyboard.press("Enter")
+    assert opened.page.evaluate(focus) == "panel"
+    opened.page.click("#as-table")
+    what = opened.page.locator("#table tbody .follow").nth(2)
+    what.focus()
+    opened.page.keyboard.press("Enter")
+    assert opened.page.evaluate(focus) == what.inner_text()
+    assert opened.wrong == []
 
 
 def test_the_table_by_keyboard(browser: Any, tmp_path: Path, page: str) -> None:

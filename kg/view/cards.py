@@ -71,7 +71,7 @@ class Cards:
             "sureness": sureness(row),
             "gist": row.get("gist") or words(row.get("kind") or "content"),
             "kind": words(row.get("kind") or "content"),
-            "when": _when(row),
+            "when": when(row),
             "status": row.get("status") or "",
             "quoted": bool(row.get("quotes")),
             "checked": row.get("checkedBy") or "",
@@ -158,8 +158,8 @@ def _is_told(field: Row) -> bool:
     return field["property"] not in ("kg:about", "kg:conflictsWith", "about")
 
 
-def _when(row: Row) -> str:
-    """The day of saying, or the days between which it lies."""
+def when(row: Row) -> str:
+    """The day of saying a statement row, or the days between which it lies."""
     day, first, last = (str(row.get(key) or "") for key in ("saidOn", "saidFrom", "saidTo"))
     if first and last:
         return f"{first} to {last}"

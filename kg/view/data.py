@@ -9,11 +9,12 @@ from typing import Any
 
 import networkx as nx
 
+from kg.view.cards import when
 from kg.view.evidence import marked
 from kg.view.html import is_web
 from kg.view.network import TYPES, Row, speaker, words
 from kg.view.tone import TONES, certainty, sureness, tone, verb
-from kg.vocabulary import ID, KG, PREFIXES, SCHEME, expand, factuality_value
+from kg.vocabulary import ID, KG, PREFIXES, SCHEME, expand, factuality_value, label_of
 
 Conflict = tuple[str, Sequence[str]]
 """Why, and the statements that cannot all hold."""
@@ -148,7 +149,7 @@ def _statement(row: Row, graph: nx.MultiDiGraph, index: dict[str, int], articles
         "to": index.get(row.get("addressee") or ""),
         "addressee": _label(row.get("addressee"), graph),
         "via": _label(row.get("via"), graph),
-        "said": str(row.get("saidOn") or ""),
+        "said": when(row),
         "day": str(row.get("saidOn") or row.get("saidFrom") or row.get("published") or "")[:10],
         "quoted": bool(row.get("quotes")),
         "evidence": marked(row),
@@ -170,7 +171,7 @@ def _terms(rows: list[Row]) -> dict[str, Any]:
 
 
 def _name(field: Row, graph: nx.MultiDiGraph) -> str:
-    return str(field.get("label") or _label(field["value"], graph))
+    return str(field.get("label") or label_of(field["value"]) or _label(field["value"], graph))
 
 
 def _label(value: Any, graph: nx.MultiDiGraph) -> str:

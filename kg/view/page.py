@@ -36,10 +36,10 @@ def view(
 
     ``entities``: iri, label, types ("kg:State", ...), aliases, sameAs. ``statements``: statement, speaker (None: the
     article's own voice), addressee, via, content, kind, gist, speechAct, factuality, confidence, cue, saidOn, saidFrom,
-    status, checkedBy, evidence ({text, begin, end}), source / cueSpan / contentSpan ([[begin, end], ...], code points
-    of the article), quotes, article, title, url, publisher, published. ``fields``: content, property, value, label. Of
-    an entity only iri must be there, of a statement only statement and content. ``conflicts``: why, and the statements
-    that cannot all hold. ``charts``: what a territory's control was over time, as SVG, by its IRI.
+    saidTo, status, checkedBy, evidence ({text, begin, end}), source / cueSpan / contentSpan ([[begin, end], ...], code
+    points of the article), quotes, article, title, url, publisher, published. ``fields``: content, property, value,
+    label. Of an entity only iri must be there, of a statement only statement and content. ``conflicts``: why, and the
+    statements that cannot all hold. ``charts``: what a territory's control was over time, as SVG, by its IRI.
 
     Raises KgError where the installed pyvis does not carry vis-network.
     """

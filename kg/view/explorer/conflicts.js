@@ -13,25 +13,41 @@ function conflictBy(key) {
   return first === undefined ? undefined : disputes[first][Number(key.slice(dot + 1))];
 }
 
+// The statements of a conflict by the sides that they take.
+function sidesOf(number) {
+  const sides = new Map();
+  for (const one of data.conflicts[number][1].map((member) => statements[member])) {
+    const side = `${one.content} ${one.tone === "denied"}`;
+    sides.set(side, [...(sides.get(side) || []), one]);
+  }
+  return [...sides.values()];
+}
+
+function voices(those) {
+  return [...new Set(those.map((one) => (one.own ? outlet(one) : nodes[one.speaker].label)))].join(", ");
+}
+
+// Who stands against a statement in a conflict.
+function against(number, one) {
+  return voices(sidesOf(number).filter((side) => !side.includes(one)).flat());
+}
+
+// A conflict in a line: "the town is lost / denied by Dorun Hale".
+function inShort(number) {
+  return sidesOf(number).map((side) => (side[0].tone === "denied" ? `denied by ${voices(side)}` : nodes[side[0].content].label)).join(" / ");
+}
+
 function makeConflicts(dialog) {
-  const sides = (members) => {
-    const contents = new Map();
-    for (const one of members.map((member) => statements[member])) {
-      const side = `${one.content} ${one.tone === "denied"}`;
-      contents.set(side, [...(contents.get(side) || []), one]);
-    }
-    return [...contents.values()];
-  };
   dialog.addEventListener("close", () => { if (state.versus) change({ versus: "" }); });
   dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
   return () => {
     const number = conflictBy(state.versus);
     if (number === undefined) return dialog.close();
-    const [why, members] = data.conflicts[number];
+    const [why] = data.conflicts[number];
     dialog.replaceChildren(
       element("header", "", [element("h2", "", `In conflict: ${why}`, { id: "versus-title" }), button("close", "×", () => dialog.close(), { "aria-label": "Close" })]),
       markKey(),
-      element("div", "sides", sides(members).map((side) => element("section", "", [
+      element("div", "sides", sidesOf(number).map((side) => element("section", "", [
         element("h3", "", [side[0].tone === "denied" ? "denied: " : "", nodes[side[0].content].label].join("")),
         ...side.map((one) => statementCard(one)),
       ]))),

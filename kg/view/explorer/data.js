@@ -32,6 +32,12 @@ function outlet(one) {
   return articles[one.article].publisher || "no outlet named";
 }
 
+// Where and on which day a statement was printed.
+function printed(one) {
+  const { publisher, published } = articles[one.article];
+  return [publisher, published].filter(Boolean).join(", ");
+}
+
 // How often each value of `of(item)` is there, the most frequent first.
 function counted(items, of) {
   const counts = new Map();

@@ -84,12 +84,12 @@ function makeDownload(dialog, passing) {
     element("p", "lead", "Asked of the graph (kg query GRAPH view.rq, or any store that has it), it gives the statements that this page shows now."),
     text,
     element("p", "buttons", [
-      button("press", "Copy", () => { text.select(); document.execCommand("copy"); }),
+      button("press", "Copy", ({ target }) => { text.select(); if (document.execCommand("copy")) target.textContent = "Copied"; }),
       button("press", "Save as view.rq", () => save("view.rq", "application/sparql-query", text.value)),
     ]),
   );
   return {
     csv: () => save("statements.csv", "text/csv;charset=utf-8", toCsv(passing())),
-    sparql: () => { text.value = toSparql(); dialog.showModal(); },
+    sparql: () => { dialog.querySelector(".press").textContent = "Copy"; text.value = toSparql(); dialog.showModal(); },
   };
 }

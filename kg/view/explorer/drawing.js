@@ -82,13 +82,17 @@ function makeDrawing(stage) {
     }
   }
 
-  // Nodes in the order in which their labels get their place: what is lit, actors, then contents most tied first.
+  function isChosen(id) {
+    return Boolean(lit && lit.chosen.has(id));
+  }
+
+  // Nodes in the order in which their labels get their place: what is open, actors, then contents most tied first.
   function inOrder() {
     return [...now.shown]
       .filter((id) => !lit || lit.nodes.has(id))
-      .map((id) => ({ id, name: nodes[id].label, family: nodes[id].family, size: nodes[id].size, look: nodes[id].look, firm: firm.has(id),
+      .map((id) => ({ id, name: nodes[id].label, family: nodes[id].family, size: nodes[id].size, look: nodes[id].look, firm: firm.has(id), chosen: isChosen(id),
         disputed: nodes[id].family === "content" && about[id].some((one) => one.content === id && disputes[one.number].length) }))
-      .sort((one, other) => (one.family === "content") - (other.family === "content") || other.size - one.size
+      .sort((one, other) => other.chosen - one.chosen || (one.family === "content") - (other.family === "content") || other.size - one.size
         || about[other.id].length - about[one.id].length || one.id - other.id);
   }
 
@@ -104,6 +108,7 @@ function makeDrawing(stage) {
   function frame(ids, middle) {
     const places = ids.map((id) => nodes[id]).filter((node) => node.x !== undefined);
     if (!places.length || !stage.clientWidth) return;
+    network.setSize();  // it learns of a new size late
     const span = (axis) => {
       const [first, last] = [Math.min(...places.map((place) => place[axis])), Math.max(...places.map((place) => place[axis]))];
       if (middle === undefined) return [(first + last) / 2, last - first];
@@ -112,6 +117,13 @@ function makeDrawing(stage) {
     const [[x, width], [y, height]] = [span("x"), span("y")];
     const scale = Math.min((stage.clientWidth - 150) / (width || 1), (stage.clientHeight - 80) / (height || 1), 1.1);
     network.moveTo({ position: { x, y }, scale: Math.max(scale, 0.05) });
+  }
+
+  // Brings what is lit into view, where what is open stands outside of it.
+  function reveal({ chosen, nodes: around }) {
+    const isOutside = ({ x, y }) => x < 0 || y < 0 || x > stage.clientWidth || y > stage.clientHeight;
+    const those = [...chosen].filter((id) => now.shown.has(id));
+    if (those.some((id) => isOutside(network.canvasToDOM(nodes[id])))) frame([...around].filter((id) => now.shown.has(id)), those.length === 1 ? those[0] : undefined);
   }
 
   // The node (or its label) and the line at a place of the stage.
@@ -123,7 +135,7 @@ function makeDrawing(stage) {
   network.on("afterDrawing", (context) => { if (!changing) labels = paintLabels(context, network, inOrder(), spoken(), colour); });
   network.on("dragEnd", ({ nodes: [id] }) => { if (id !== undefined) Object.assign(nodes[id], network.getPosition(id)); });
   return {
-    draw, frame,
+    draw, frame, reveal,
     onClick: (open) => network.on("click", (event) => open(at(event))),
     onDoubleClick: (open) => network.on("doubleClick", (event) => open(at(event))),
     zoom: (by) => network.moveTo({ scale: network.getScale() * by }),

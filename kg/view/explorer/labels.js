@@ -8,15 +8,15 @@ const CARD_WIDTH = 150, CARD_LINES = 3;
 // How far edges bend, as vis-network takes it: the middle of one is half of that aside, in shares of its length.
 const BEND = 0.1;
 
-// Paints the labels of `nodes` (most important first; {id, name, family, size, look, firm, disputed}), then the words of
-// `edges` ({from, to, words, disputed}). The rectangles that the nodes' take come out: {id, x, y, width, height} in pixels
-// of the stage.
+// Paints the labels of `nodes` (most important first; {id, name, family, size, look, firm, disputed, chosen}; what is
+// chosen has its label in any case), then the words of `edges` ({from, to, words, disputed}). The rectangles that the
+// nodes' take come out: {id, x, y, width, height} in pixels of the stage.
 function paintLabels(context, network, nodes, edges, colour) {
   const scale = network.getScale();
   const unit = Math.max(0.84, Math.min(1.08, Math.sqrt(scale)));
   const ratio = context.canvas.width / context.canvas.clientWidth;
-  const places = network.getPositions(nodes.map((node) => node.id));
-  const spots = nodes.map((node) => ({ node, at: network.canvasToDOM(places[node.id]), radius: node.size * scale }));
+  const centres = network.getPositions(nodes.map((node) => node.id));
+  const spots = nodes.map((node) => ({ node, at: network.canvasToDOM(centres[node.id]), radius: node.size * scale }));
   const taken = spots.filter(({ node }) => node.family !== "content").map(({ node, at, radius }) => box(node.id, at.x, at.y, radius * 2, radius * 2));
   const labels = [];
   const inside = (one) => one.x > 0 && one.y > 0 && one.x + one.width < context.canvas.clientWidth && one.y + one.height < context.canvas.clientHeight;
@@ -26,7 +26,8 @@ function paintLabels(context, network, nodes, edges, colour) {
   context.textBaseline = "middle";
   for (const { node, at, radius } of spots) {
     const label = node.family === "content" ? card(context, node, unit) : name(context, node, unit);
-    const place = candidates(node, at, radius, label).find((one) => inside(one) && !taken.some((other) => other.id !== node.id && meets(one, other)));
+    const places = candidates(node, at, radius, label).filter(inside);
+    const place = places.find((one) => !taken.some((other) => other.id !== node.id && meets(one, other))) || (node.chosen && places[0]);
     if (!place) continue;
     taken.push({ ...place, id: null });
     labels.push(place);

@@ -13,7 +13,8 @@ function makeLegend(place) {
     part("Who", "", switches("actor", "actor").filter((one) => one.dataset.value !== "article" || speakers.has("article"))),
     part("What", "", switches("content", "content")),
     part("Lines and cards", "row", [...tones, [line("var(--faint)", 1, false), "concerns"],
-      [edging(2, "none"), "the article says so"], [edging(1.4, "4 3"), "only claimed"], [element("b", "dispute", "≠"), "in conflict"]]),
+      [edging(2, "none"), "the article says so"], [edging(1.4, "4 3"), "only claimed"],
+      ...(data.conflicts.length ? [[element("b", "dispute", "≠"), "in conflict"]] : [])]),
   );
   return () => {
     for (const one of place.querySelectorAll(".switch")) one.setAttribute("aria-pressed", String(!state.off[one.dataset.group].has(one.dataset.value)));

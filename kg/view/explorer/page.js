@@ -2,6 +2,7 @@
 
 const byId = (id) => document.getElementById(id);
 let passing = [];
+let opened = "";  // what was open when the page was last shown
 
 makeSearch(byId("sought"), byId("found"), choose);
 const showLegend = makeLegend(byId("legend-body"));  // first: it takes room from the network
@@ -15,7 +16,8 @@ const download = makeDownload(byId("sparql"), () => passing);
 function render() {
   passing = statements.filter(passes);
   const drawn = scene(passing);
-  drawing.draw(drawn, lit(drawn));
+  const light = lit(drawn);
+  drawing.draw(drawn, light);
   showPanel(drawn);
   showLegend();
   showControls();
@@ -25,6 +27,8 @@ function render() {
   showConflict();
   showCounts(drawn);
   for (const [id, on] of [["as-table", state.table], ["fold", !state.folded]]) byId(id).setAttribute("aria-pressed", String(on));
+  if (light && opened !== `${state.at} ${state.table}`) drawing.reveal(light);
+  opened = `${state.at} ${state.table}`;
   byId("fold").hidden = state.table || ![...opening, ...state.added].some((id) => nodes[id].family === "content");
 }
 
@@ -55,12 +59,13 @@ function showPanel(drawn) {
 function showCounts(drawn) {
   const speakers = new Set(passing.filter((one) => !one.own).map((one) => one.speaker)).size;
   const of = (count, whole, noun) => (count === whole ? many(count, noun) : `${count.toLocaleString("en")} of ${many(whole, noun)}`);
-  const actors = nodes.filter((node) => node.family === "entity").length;
-  const shown = [...drawn.shown].filter((id) => nodes[id].family === "entity").length;
+  const drawnOf = (family) => [...drawn.shown].filter((id) => nodes[id].family === family).length;
+  const [shown, papers, cards] = ["entity", "article", "content"].map(drawnOf);
+  const actors = nodes.filter((node, id) => node.family === "entity" && about[id].length).length;
   byId("counts").textContent = [many(speakers, "speaker"), of(passing.length, statements.length, "statement"), many(new Set(passing.map((one) => one.article)).size, "article")].join(" · ")
     + (shown < actors && !filtered() ? ` · showing ${shown} of ${actors} actors, search for the rest` : "");
-  const [lines, cards] = [drawn.lines.length, drawn.shown.size - shown];
-  byId("network").setAttribute("aria-label", `Network of ${many(shown, "actor")}, ${many(cards, "card")} and ${many(lines, "line")}; the table has the same for the keyboard`);
+  const others = [...(papers ? [many(papers, "article")] : []), many(cards, "card")].join(", ");
+  byId("network").setAttribute("aria-label", `Network of ${many(shown, "actor")}, ${others} and ${many(drawn.lines.length, "line")}; the table has the same for the keyboard`);
   byId("reset").hidden = !filtered();
   byId("empty").textContent = statements.length ? "Nothing passes these filters." : "No statements were found, so there is nothing to draw.";
   byId("empty").hidden = passing.length > 0;
@@ -68,14 +73,16 @@ function showCounts(drawn) {
 
 // What can be unfolded around a node: [words, what it does] of each button.
 function unfoldings(id) {
-  const hidden = neighbours(id, passing).filter((other) => !drawing.shown().has(other)).slice(0, UNFOLD);
+  const isHidden = (other) => !drawing.shown().has(other);
+  const around = neighbours(id, passing).filter(isHidden);
   const here = passing.filter((one) => concerns(one, id) && one.content !== id).map((one) => one.content);
-  const cards = [...new Set(here)].filter((content) => !drawing.shown().has(content)).slice(0, UNFOLD);
+  const [names, articles] = ["entity", "article"].map((family) => around.filter((other) => nodes[other].family === family));
   const add = (ids) => () => { change({ added: new Set([...state.added, id, ...ids]) }); drawing.frame([id, ...ids], id); };
   return [
-    ...(hidden.length ? [[`Show ${hidden.length} more around it`, add(hidden)]] : []),
-    ...(cards.length ? [[`Show ${many(cards.length, "card")} of what is said`, add(cards)]] : []),
-  ];
+    [names, (count) => `Show ${count} more around it`],
+    [[...new Set(here)].filter(isHidden), (count) => `Show ${many(count, "card")} of what is said`],
+    [articles, (count) => `Show ${many(count, "article")} around it`],
+  ].filter(([ids]) => ids.length).map(([ids, words]) => [words(Math.min(ids.length, UNFOLD)), add(ids.slice(0, UNFOLD))]);
 }
 
 // Opens a node wherever it is, and brings it and what it is tied to into view.
@@ -83,6 +90,7 @@ function choose(id) {
   const close = neighbours(id, passing).slice(0, UNFOLD);
   change({ at: nodes[id].iri, added: opening.has(id) ? state.added : new Set([...state.added, id, ...close]) });
   drawing.frame([id, ...close.filter((other) => drawing.shown().has(other))], id);
+  byId("panel").focus({ preventScroll: true });
 }
 
 function whole() {

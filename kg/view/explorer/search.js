@@ -10,18 +10,20 @@ function makeSearch(input, list, choose) {
   function find() {
     const sought = plain(input.value).trim();
     found = sought ? nodes
-      .map((node, id) => [Math.min(...texts[id].map((text) => rank(text, sought))), -node.size, id])
+      .map((node, id) => [Math.min(...texts[id].map((text) => rank(text, sought))), node.family !== "entity", -about[id].length, id])
       .filter(([best]) => best < Infinity)
-      .sort((one, other) => one[0] - other[0] || one[1] - other[1] || one[2] - other[2])
+      .sort((one, other) => one.map((part, at) => part - other[at]).find(Boolean) || 0)
       .slice(0, FOUND)
-      .map(([, , id]) => id) : [];
+      .map((ranked) => ranked.at(-1)) : [];
     at = found.length ? 0 : -1;
     show(sought);
   }
 
   function show(sought) {
+    const alike = new Map(counted(found, (id) => plain(nodes[id].label)));
+    const kind = (id) => [nodes[id].kind, ...(alike.get(plain(nodes[id].label)) > 1 && about[id].length ? [printed(about[id][0])] : [])];
     const items = found.map((id, number) => element("li", number === at ? "at" : "", [
-      element("span", "label", nodes[id].label), element("span", "kind", nodes[id].kind),
+      element("span", "label", nodes[id].label), element("span", "kind", kind(id).join(", ")),
     ], { id: `found-${number}`, onmousedown: (event) => { event.preventDefault(); take(number); }, attributes: { role: "option", "aria-selected": String(number === at) } }));
     list.replaceChildren(...(items.length || !sought ? items : [element("li", "none", "Nothing found", { attributes: { role: "option", "aria-disabled": "true" } })]));
     list.hidden = !sought;
@@ -44,7 +46,7 @@ function makeSearch(input, list, choose) {
   input.addEventListener("focus", find);
   input.addEventListener("keydown", (event) => {
     if (event.key === "Enter") take(at);
-    else if (event.key === "Escape") { input.value = ""; find(); input.blur(); }
+    else if (event.key === "Escape") { event.stopPropagation(); input.value = ""; find(); input.blur(); }
     else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length) {
       at = (at + (event.key === "ArrowDown" ? 1 : found.length - 1)) % found.length;
       show(true);

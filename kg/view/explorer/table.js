@@ -35,7 +35,9 @@ function makeTable(place, passing) {
     });
     heads.forEach((head, number) => head.setAttribute("aria-sort", number !== by ? "none" : down ? "descending" : "ascending"));
     caption.textContent = many(rows.length, "statement");
+    const hadFocus = body.contains(document.activeElement);
     body.replaceChildren(...rows.slice(0, shown).map((one) => element("tr", state.at === one.iri ? "at" : "", COLUMNS.map(([name, value]) => cell(one, name, value(one))))));
+    if (hadFocus) (body.querySelector(".at .follow") || place).focus({ preventScroll: true });
     more.hidden = rows.length <= shown;
     more.textContent = `Show ${Math.min(ROWS, rows.length - shown)} more of ${rows.length - shown}`;
   }
