@@ -36,10 +36,11 @@ def did_you_mean(meant: str, known: Iterable[str], otherwise: str) -> str:
     'did you mean Jana Ruéll?'
     """
     names: dict[str, str] = {}
-    for name in sorted(islice(known, COMPARED)):
-        plain = _plain(name)
-        names.setdefault(plain, name)
-        names.setdefault(plain.rpartition(" ")[2], name)
+    ordered = sorted(islice(known, COMPARED))
+    for name in ordered:
+        names.setdefault(_plain(name), name)
+    for name in ordered:  # a name of its own comes before the last word of another
+        names.setdefault(_plain(name).rpartition(" ")[2], name)
     near = dict.fromkeys(names[one] for one in get_close_matches(_plain(meant), names, n=3))
     return f"did you mean {' or '.join(near)}?" if near else otherwise
 
