@@ -15,7 +15,7 @@ from kg.files import put_file
 from kg.graph import Graph, graph_of
 from kg.model import Article
 from kg.noted import Notes
-from kg.query import articles, excerpt, view_rows
+from kg.query import articles, conforming, excerpt, view_rows
 from kg.query.excerpt import Triple
 from kg.view import View
 from kg.view.article import article_page
@@ -116,6 +116,7 @@ def _unread(
     return (), reason
 
 
+@conforming()
 def _names(triples: Iterable[Triple], article: str) -> list[dict[str, Any]]:
     """The mentions of the article that stand for somebody or something: begin, end, entity."""
     spans: defaultdict[URIRef, dict[URIRef, URIRef | Literal]] = defaultdict(dict)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rdflib import Graph, Literal, URIRef
 
-from kg.query.questions import Answering, Result, run
+from kg.query.questions import Answering, Result, conforming, run
 from kg.query.told import days
 from kg.vocabulary import factuality_notation, folder, label_of
 
@@ -35,6 +35,7 @@ class _Side(NamedTuple):
     sentence: str
 
 
+@conforming()
 def conflicts(dataset: Answering | Graph) -> Result:
     """A graph in, its conflicts out, a statement a row; the rows of one conflict have its number in common.
 
@@ -52,6 +53,7 @@ def conflicts(dataset: Answering | Graph) -> Result:
     return Result(COLUMNS, tuple(rows))
 
 
+@conforming()
 def conflicting(dataset: Answering | Graph) -> list[tuple[str, list[str]]]:
     """A graph in, why and the IRIs of the statements of each conflict out, in the order of ``conflicts``."""
     return [(why, [side.statement for side in sides]) for why, sides in _listed(dataset)]

@@ -13,7 +13,7 @@ from kg.errors import KgError
 from kg.model import ControlClaim, Interval
 from kg.query.conflicts import figure, opponents
 from kg.query.names import entity_named
-from kg.query.questions import Answering, Result, run
+from kg.query.questions import Answering, Result, conforming, run
 from kg.query.told import days
 from kg.vocabulary import factuality_notation, factuality_value, folder, label_of, scheme_term
 
@@ -27,6 +27,7 @@ ALL = "  VALUES ?territory { UNDEF }\n"
 """The line of the query that the territory is written into."""
 
 
+@conforming()
 def control(dataset: Answering | Graph, territory: str | None = None) -> tuple[ControlClaim, ...]:
     """A graph in, its claims of control out: of one territory (name, alias, key or IRI), or of all.
 

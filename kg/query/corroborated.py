@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 import networkx as nx
 from rdflib import Graph, Literal
 
-from kg.query.questions import Answering, Result, run
+from kg.query.questions import Answering, Result, conforming, run
 from kg.query.told import Told, query_text, statements
 
 COLUMNS = (
@@ -30,6 +30,7 @@ Judged = tuple[Told, str]
 """A statement, and whether and why not it counts as a voice of its own."""
 
 
+@conforming()
 def corroborated(dataset: Answering | Graph) -> Result:
     """A graph in; the contents that several voices affirm, or several outlets, out, a statement a row.
 

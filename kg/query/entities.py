@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 
 from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 
-from kg.query.questions import Answering, Result, run
+from kg.query.questions import Answering, Result, conforming, run
 from kg.query.table import Table
 from kg.vocabulary import PREFIXES, folder, shorten
 
@@ -120,6 +120,7 @@ class Entities(Table):
         return graph.serialize(format="turtle")
 
 
+@conforming()
 def entities(dataset: Answering | Graph) -> Entities:
     """A graph in, the entities that its articles speak of out."""
     described: dict[str, dict[str, list[str]]] = {}

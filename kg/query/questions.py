@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -168,6 +170,15 @@ def run(dataset: Answering | Graph, text: str) -> tuple[tuple[str, ...], list[Ro
         return _rdflib(dataset, full) if isinstance(dataset, Graph) else dataset.sparql(full)
     except (SyntaxError, ParseException, ParserError) as error:
         raise KgError(f"Not valid SPARQL: {' '.join(str(error).split())}") from error
+
+
+@contextmanager
+def conforming() -> Iterator[None]:
+    """What is read from a graph keeps the ontology's rules. KgError for a day that is none, a value of no scheme."""
+    try:
+        yield
+    except (ArithmeticError, LookupError, ValueError) as error:
+        raise KgError(f"The graph breaks the ontology's rules ({error}); `kg validate` lists where.") from error
 
 
 def _rdflib(graph: Graph, text: str) -> tuple[tuple[str, ...], list[Row]]:

@@ -13,7 +13,7 @@ from rdflib import Graph, Literal, URIRef
 from kg.model import Correction
 from kg.query.bindings import VALUES, bound
 from kg.query.drafts import draft
-from kg.query.questions import Answering, Result, Row, run
+from kg.query.questions import Answering, Result, Row, conforming, run
 from kg.query.table import Table
 from kg.query.uncertain import Doubt, Said, Uncertain
 from kg.vocabulary import Corrections, factuality_notation, folder, is_correctable, shorten
@@ -49,6 +49,7 @@ class Review(Table):
         return draft(self.rows)
 
 
+@conforming()
 def review(dataset: Answering | Graph, *, below: float | None = None, limit: int | None = None) -> Review:
     """A graph in, its statements with less ``confidence`` than ``below`` (0 to 1), at most ``limit``, out.
 

@@ -8,13 +8,14 @@ from rdflib import Graph, Literal, URIRef
 
 from kg.query.bindings import bound
 from kg.query.names import entity_named
-from kg.query.questions import Answering, Result, run
+from kg.query.questions import Answering, Result, conforming, run
 from kg.query.told import Told, days, query_text, statements
 from kg.vocabulary import KG, label_of
 
 COLUMNS = ("date", "time", "role", "kind", "what", "status", "certainty", "by", "article", "sentence")
 
 
+@conforming()
 def timeline(dataset: Answering | Graph, entity: str) -> Result:
     """A graph and an entity (name, alias, key or IRI) in; the statements that concern it out, the earliest first.
 
