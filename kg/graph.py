@@ -152,7 +152,9 @@ class Graph:
         rows = view_rows(self.store)
         if names := [entity_named(self.store, name) for name in about]:
             rows = concerning(rows, names)
-        charts = control_charts(control(self.store), width=_CHART)
+        there = {row["statement"] for row in rows.statements}
+        claims = [claim for claim in control(self.store) if claim.statement in there]
+        charts = control_charts(claims, width=_CHART)
         return view(*rows, title=_title(rows), conflicts=conflicting(self.store), charts=charts)
 
     def show(self, about: Iterable[str] = ()) -> View:
