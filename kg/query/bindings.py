@@ -124,4 +124,4 @@ def _names(lookup: Lookup) -> list[str]:
         )
     except KgError:
         return []
-    return [str(name) for (name,) in rows]
+    return sorted(str(name) for (name,) in rows)
