@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from rdflib import Graph, Literal, URIRef
 
-from kg.query.questions import Answering, Result, conforming, run
+from kg.query.questions import Answering, Result, conforming, query_text, run
 from kg.query.told import days
-from kg.vocabulary import factuality_notation, folder, label_of
+from kg.vocabulary import factuality_notation, label_of
 
 COLUMNS = ("conflict", "why", "issue", "figure", "valid", "by", "certainty", "article", "date", "sentence")
 FIGURES, DENIED, OVERDRAWN = "figures differ", "affirmed and denied", "more than 100 % together"
@@ -68,7 +68,7 @@ def _cells(side: _Side) -> Iterator[str]:
 
 
 def _rows(dataset: Answering | Graph) -> list[Found]:
-    text = (folder("ontology") / "queries" / "view" / "conflicts.rq").read_text(encoding="utf-8")
+    text = query_text("view/conflicts")
     columns, rows = run(dataset, text)
     return [{name: str(node) for name, node in zip(columns, row, strict=True) if node is not None} for row in rows]
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from rdflib import PROV, Graph, Literal, URIRef
 
 from kg.query.bindings import IRI, VALUES
-from kg.query.questions import Answering, Row, run
-from kg.vocabulary import ID, KG, folder
+from kg.query.questions import Answering, Row, query_text, run
+from kg.vocabulary import ID, KG
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
@@ -53,7 +53,7 @@ def _ask(dataset: Answering | Graph, name: str, nodes: Iterable[str]) -> list[Tr
 
 def _rows(dataset: Answering | Graph, name: str, nodes: Iterable[str] | None) -> list[Row]:
     """The answer to a question about these nodes, or about all."""
-    text = (folder("ontology") / "queries" / "view" / f"{name}.rq").read_text(encoding="utf-8")
+    text = query_text(f"view/{name}")
     if nodes is not None:
         given = " ".join(f"<{node}>" for node in nodes)
         text = VALUES.sub(lambda found: f"VALUES {found['names']} {{ {given} }}", text, count=1)

@@ -7,8 +7,7 @@ from collections import defaultdict
 from rdflib import Graph
 
 from kg.errors import KgError, did_you_mean
-from kg.query.questions import Answering, run
-from kg.query.told import query_text
+from kg.query.questions import Answering, query_text, run
 from kg.vocabulary import PREFIXES, shorten, slug
 
 
@@ -17,7 +16,7 @@ def entity_named(dataset: Answering | Graph, name: str) -> str:
 
     KgError where nobody goes by it (with the names that come nearest), or several do (with their keys).
     """
-    _, rows = run(dataset, query_text("names"))
+    _, rows = run(dataset, query_text("compare/names"))
     labels: defaultdict[str, set[str]] = defaultdict(set)
     aliases: defaultdict[str, set[str]] = defaultdict(set)
     first: set[str] = set()
@@ -43,5 +42,5 @@ def entity_named(dataset: Answering | Graph, name: str) -> str:
 
 def keys(dataset: Answering | Graph) -> list[str]:
     """The keys of the entities ("ana-vell"), sorted."""
-    _, rows = run(dataset, query_text("names"))
+    _, rows = run(dataset, query_text("compare/names"))
     return sorted({str(entity).removeprefix(PREFIXES["ent"]) for entity, _, _ in rows})

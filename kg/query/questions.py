@@ -152,6 +152,11 @@ def sparql_text(question: str) -> str:
         raise KgError(f"{question}: not a text file in UTF-8; give a .rq file.") from error
 
 
+def query_text(name: str) -> str:
+    """The SPARQL of a list by its name: "view/statements"."""
+    return (folder("ontology") / "queries" / f"{name}.rq").read_text(encoding="utf-8")
+
+
 def limited(text: str, limit: int) -> str:
     r"""A query in, the same with a LIMIT out; as it is where its last lines say what comes after the pattern.
 

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from rdflib import Graph, Literal, URIRef
 
-from kg.query.questions import Answering, Row, conforming, run
-from kg.vocabulary import factuality_notation, folder, shorten
+from kg.query.questions import Answering, Row, conforming, query_text, run
+from kg.vocabulary import factuality_notation, shorten
 
 SEVERAL = frozenset(("types", "aliases", "sameAs"))
 """Keys whose value is a list."""
@@ -77,7 +77,7 @@ def counts(dataset: Answering | Graph) -> dict[str, int]:
 
 
 def _rows(dataset: Answering | Graph, name: str) -> list[Row]:
-    text = (folder("ontology") / "queries" / "view" / f"{name}.rq").read_text(encoding="utf-8")
+    text = query_text(f"view/{name}")
     return run(dataset, text)[1]
 
 
