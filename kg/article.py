@@ -25,12 +25,15 @@ SHOWN = 3
 """Articles that an error names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ArticlePage:
     """A page that needs nothing else. It holds the article's text, which is its publisher's."""
 
     title: str
     html: str
+
+    def __repr__(self) -> str:
+        return f"<ArticlePage: a page of {len(self.html):,} characters>"
 
     def save(self, path: str | Path) -> None:
         """Write the page. KgError where it cannot be written."""
