@@ -10,7 +10,7 @@ from typing import Any
 
 from rdflib import RDF, XSD, Literal, URIRef
 
-from kg.errors import KgError
+from kg.errors import KgError, check_text
 from kg.files import put_file
 from kg.graph import Graph, graph_of
 from kg.model import Article
@@ -68,6 +68,7 @@ def page(graph: Graph, name: str, notes: Notes | None = None) -> ArticlePage:
 
 def _named(graph: Graph, name: str, notes: Notes) -> str:
     """The IRI of the one article that goes by a name. KgError where none does, or several."""
+    check_text(name)
     by_url = str(article_iri(Article("", "", "", url=name)))
     found, unknown = list(articles(graph.store, [name, by_url])), ""
     if not found:

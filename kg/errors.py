@@ -44,6 +44,14 @@ def did_you_mean(meant: str, known: Iterable[str], otherwise: str) -> str:
     return f"did you mean {' or '.join(near)}?" if near else otherwise
 
 
+def check_text(text: str) -> None:
+    """KgError for what somebody gave and Python could not decode (it has lone surrogates then)."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise KgError(f"{text[:80]!a}: not valid UTF-8; write it in the terminal's own encoding.") from error
+
+
 def check_path(path: str | Path) -> str:
     """What to do about a path that cannot be read: where a part of it is missing, name what stands there; check it."""
     missing = Path(path)

@@ -15,7 +15,7 @@ from pyparsing import ParseException
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
 
-from kg.errors import KgError, check_path, did_you_mean
+from kg.errors import KgError, check_path, check_text, did_you_mean
 from kg.query.bindings import asks_about, bound
 from kg.query.shown import ROWS, shown_answer, shown_table, shown_triples
 from kg.query.table import Table
@@ -170,6 +170,7 @@ def limited(text: str, limit: int) -> str:
 
 def run(dataset: Answering | Graph, text: str) -> tuple[tuple[str, ...], list[Row]]:
     """SPARQL in, columns and rows out; the common prefixes need not be declared. KgError where it is not SPARQL."""
+    check_text(text)
     full = _with_prefixes(text)
     try:
         return _rdflib(dataset, full) if isinstance(dataset, Graph) else dataset.sparql(full)
