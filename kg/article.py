@@ -10,12 +10,12 @@ from typing import Any
 
 from rdflib import RDF, XSD, Literal, URIRef
 
-from kg.errors import KgError
+from kg.errors import KgError, check_text
 from kg.files import put_file
 from kg.graph import Graph, graph_of
 from kg.model import Article
 from kg.noted import Notes
-from kg.query import articles, excerpt, view_rows
+from kg.query import articles, conforming, excerpt, view_rows
 from kg.query.excerpt import Triple
 from kg.view import View
 from kg.view.article import article_page
@@ -25,12 +25,15 @@ SHOWN = 3
 """Articles that an error names."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class ArticlePage:
     """A page that needs nothing else. It holds the article's text, which is its publisher's."""
 
     title: str
     html: str
+
+    def __repr__(self) -> str:
+        return f"<ArticlePage: a page of {len(self.html):,} characters>"
 
     def save(self, path: str | Path) -> None:
         """Write the page. KgError where it cannot be written."""
@@ -65,6 +68,7 @@ def page(graph: Graph, name: str, notes: Notes | None = None) -> ArticlePage:
 
 def _named(graph: Graph, name: str, notes: Notes) -> str:
     """The IRI of the one article that goes by a name. KgError where none does, or several."""
+    check_text(name)
     by_url = str(article_iri(Article("", "", "", url=name)))
     found, unknown = list(articles(graph.store, [name, by_url])), ""
     if not found:
@@ -116,6 +120,7 @@ def _unread(
     return (), reason
 
 
+@conforming()
 def _names(triples: Iterable[Triple], article: str) -> list[dict[str, Any]]:
     """The mentions of the article that stand for somebody or something: begin, end, entity."""
     spans: defaultdict[URIRef, dict[URIRef, URIRef | Literal]] = defaultdict(dict)

@@ -29,19 +29,27 @@ class ArticleError(KgError):
 def did_you_mean(meant: str, known: Iterable[str], otherwise: str) -> str:
     """What to do about a name that is not known, as the end of a line: the names that come nearest, else ``otherwise``.
 
-    Case and accents do not count; who is called by the last word alone is found, too. Near is what difflib calls "good
-    enough" (a ratio of 0.6).
+    Case and accents do not count; who is called by the last word alone is found, too. Of two names that are alike so
+    far, the first of ``known`` is told. Near is what difflib calls "good enough" (a ratio of 0.6).
 
     >>> did_you_mean("jana ruel", ["Bo Lund", "Jana Ruéll"], "`kg entities` lists them.")
     'did you mean Jana Ruéll?'
     """
     names: dict[str, str] = {}
-    for name in sorted(islice(known, COMPARED)):
+    for name in islice(known, COMPARED):
         plain = _plain(name)
         names.setdefault(plain, name)
         names.setdefault(plain.rpartition(" ")[2], name)
     near = dict.fromkeys(names[one] for one in get_close_matches(_plain(meant), names, n=3))
     return f"did you mean {' or '.join(near)}?" if near else otherwise
+
+
+def check_text(text: str) -> None:
+    """KgError for what somebody gave and Python could not decode (it has lone surrogates then)."""
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise KgError(f"{text[:80]!a}: not valid UTF-8; write it in the terminal's own encoding.") from error
 
 
 def check_path(path: str | Path) -> str:
@@ -56,7 +64,7 @@ def check_path(path: str | Path) -> str:
 def _names_in(folder: Path) -> list[str]:
     try:
         with os.scandir(folder) as found:
-            return [one.name for one in islice(found, COMPARED)]
+            return sorted(one.name for one in islice(found, COMPARED))
     except OSError:
         return []
 

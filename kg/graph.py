@@ -141,7 +141,7 @@ class Graph:
 
         return to_networkx(*view_rows(self.store))
 
-    def html(self, about: Iterable[str] = ()) -> str:
+    def html(self, about: str | Iterable[str] = ()) -> str:
         """The network as one page that needs nothing else: all of it, or what concerns the entities that are named.
 
         KgError for an unknown entity (name, alias, key or IRI).
@@ -150,18 +150,20 @@ class Graph:
         from kg.view.control import control_charts
 
         rows = view_rows(self.store)
-        if names := [entity_named(self.store, name) for name in about]:
+        if names := [entity_named(self.store, name) for name in ([about] if isinstance(about, str) else about)]:
             rows = concerning(rows, names)
-        charts = control_charts(control(self.store), width=_CHART)
+        there = {row["statement"] for row in rows.statements}
+        claims = [claim for claim in control(self.store) if claim.statement in there]
+        charts = control_charts(claims, width=_CHART)
         return view(*rows, title=_title(rows), conflicts=conflicting(self.store), charts=charts)
 
-    def show(self, about: Iterable[str] = ()) -> View:
+    def show(self, about: str | Iterable[str] = ()) -> View:
         """The page of ``html`` as a notebook shows it, in the cell's output."""
         from kg.view import View  # slow to import
 
         return View(self.html(about), "the graph as a network")
 
-    def view(self, path: str | Path, about: Iterable[str] = ()) -> None:
+    def view(self, path: str | Path, about: str | Iterable[str] = ()) -> None:
         """Write the page of ``html``. KgError where it cannot be written, or an entity is unknown."""
         put_file(Path(path), self.html(about).encode())
 

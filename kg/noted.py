@@ -110,5 +110,5 @@ def _entry(line: str, path: Path) -> Noted:
         entry = json.loads(line)
         skipped = tuple((int(one["span"][0]), int(one["span"][1]), str(one["reason"])) for one in entry["skipped"])
         return Noted(str(entry["article_iri"]), str(entry["id"]), str(entry.get("sha256", "")), skipped)
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise KgError(f"{path}: no statements.jsonl of newskg; give the one that `kg build` wrote") from error

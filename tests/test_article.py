@@ -108,7 +108,18 @@ def test_notes_of_another_text_are_not_taken(folder: Path) -> None:
         Graph.open(folder / "graph.ttl").article(FIRST, notes=folder / "statements.jsonl")
 
 
-@pytest.mark.parametrize("text", [f'{{"article_iri": "{FIRST}"}}', f'"{FIRST}"', f'["{FIRST}"]', b"\xff"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f'{{"article_iri": "{FIRST}"}}',
+        f'{{"article_iri": "{FIRST}", "id": "x", "skipped": [{{"span": [Infinity, 1], "reason": ""}}]}}',
+        f'["{FIRST}", {"[" * 100_000}',
+        f'"{FIRST}"',
+        f'["{FIRST}"]',
+        b"\xff",
+    ],
+    ids=range(6),
+)
 def test_notes_that_are_none_cost_one_line(folder: Path, text: str | bytes) -> None:
     notes = folder / "notes.jsonl"
     notes.write_bytes(text if isinstance(text, bytes) else text.encode())
@@ -175,4 +186,5 @@ def test_the_command_writes_the_page(command: Callable[..., tuple[int, str]], fo
 def test_the_page_is_saved(made: Build, tmp_path: Path) -> None:
     page = made.graph().article("norvia")
     page.save(tmp_path / "page.html")
+    assert repr(page) == f"<ArticlePage: a page of {len(page.html):,} characters>"
     assert (tmp_path / "page.html").read_text("utf-8") == page.html

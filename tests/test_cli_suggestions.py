@@ -86,3 +86,18 @@ def test_a_name_that_looks_like_code_is_only_a_name(here: Path) -> None:
 
     with pytest.raises(KgError, match="nobody in the graph goes by that name"):
         query(open_graph("out/graph.ttl"), "statements-by-speaker", speaker='x" } DROP ALL #')
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("view", "out/graph.ttl", "--article", "fl\udcffood"),
+        ("remove", "store", "fl\udcffood"),
+        ("query", "store", "ASK { ?a ?b '\udcff' }"),
+        ("query", "store", "statements-by-speaker", "speaker=\udcff"),
+    ],
+    ids=lambda one: one[0],
+)
+def test_what_is_no_text_is_one_line(command: Command, here: Path, arguments: tuple[str, ...]) -> None:
+    """Python hands on bytes of an argument that it cannot decode."""
+    assert "not valid UTF-8; write it in the terminal's own encoding." in command(*arguments).one_line()

@@ -10,6 +10,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
+from rdflib import Literal
+
+from kg.commands.terminal import print_rows
+from kg.query import Result
 
 KG = [sys.executable, "-m", "kg"]
 COLOURS = re.compile(rb"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;\d+)*m")
@@ -43,6 +47,14 @@ HELP, MISTAKE = ("query", "--help"), ("biuld",)
 TABLE, JSON = ("queries",), ("query", "out/graph.ttl", "own-voice", "--json")
 LIST = ("conflicts", "out/graph.ttl")
 XTERM = {"TERM": "xterm-256color"}
+
+
+def test_a_columns_name_is_no_order(capsys: pytest.CaptureFixture[str]) -> None:
+    """An endpoint elsewhere chooses the names of its columns."""
+    print_rows(Result(("\x1b]0;title\x07n\x1b[31mame",), ((Literal("x"),),)))
+    assert "n [31mame" in (shown := capsys.readouterr().out)
+    assert "\x1b" not in shown
+    assert "\x07" not in shown
 
 
 @pytest.mark.parametrize("arguments", [HELP, MISTAKE], ids=" ".join)

@@ -15,7 +15,8 @@ ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 WALK = TEXT[TEXT.index("## The three steps") : TEXT.index("## Sentences and data")]
 FILES = dict(re.findall(r"^`([\w/.]+)`:\n\n```\w+\n(.*?)^```", WALK, flags=re.MULTILINE | re.DOTALL))
-COPIED = ("pyproject.toml", "kg", "ontology", "seeds", "tests/conftest.py", "tests/docs.py", "tests/test_ontology.py")
+OF_TESTS = ("conftest", "browsing", "commandline", "docs", "test_ontology")
+COPIED = ("pyproject.toml", "kg", "ontology", "seeds", *(f"tests/{name}.py" for name in OF_TESTS))
 
 
 @pytest.fixture(scope="module")

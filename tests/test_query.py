@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import graph_sample as sample
@@ -11,7 +12,19 @@ from rdflib import Dataset, Graph
 
 from kg.build import build, combine
 from kg.errors import KgError
-from kg.query import ViewRows, concerning, queries, query, view_rows
+from kg.query import (
+    ViewRows,
+    concerning,
+    conflicting,
+    conflicts,
+    control,
+    entities,
+    queries,
+    query,
+    review,
+    timeline,
+    view_rows,
+)
 from kg.store import Store, open_store, write
 
 QUADS = combine(
@@ -32,6 +45,33 @@ def store() -> Store:
 @pytest.fixture(scope="module")
 def flat() -> Graph:
     return Graph().parse(data=write(QUADS, ".ttl"), format="turtle")
+
+
+LISTS = (conflicts, conflicting, control, entities, review, view_rows, lambda store: timeline(store, "Ana Vell"))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        (r"nif:beginIndex \d+", 'nif:beginIndex "x"'),
+        (r"kg:factuality <[^>]+>", "kg:factuality <http://example.org/odd>"),
+        (r"kg:controlRelation <[^>]+>", "kg:controlRelation <http://example.org/odd>"),
+        (r'schema:datePublished "[^"]+"\^\^xsd:\w+', 'schema:datePublished "soon"'),
+        (r"kg:content <[^>]+>", 'kg:cue "x"'),
+    ],
+)
+def test_a_graph_that_breaks_the_rules_is_one_line(right: str, wrong: str) -> None:
+    text, count = re.subn(right, wrong, write(QUADS, ".ttl").decode())
+    assert count
+    broken = Graph().parse(data=text, format="turtle")
+    told = []
+    for one in LISTS:
+        try:
+            one(broken)
+        except KgError as error:
+            told.append(str(error))
+    assert told
+    assert all(line.startswith("The graph breaks the ontology's rules (") and "\n" not in line for line in told)
 
 
 def test_there_are_25_questions() -> None:

@@ -137,6 +137,21 @@ def test_a_store_that_is_open_elsewhere_is_refused_in_one_line(tmp_path: Path) -
     store.close()
 
 
+def test_a_store_with_a_damaged_file_is_refused_in_one_line(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "store")
+    store.put(ALL)
+    store.oxigraph.flush()
+    store.close()
+    del store
+    damaged = sorted((tmp_path / "store").glob("*.sst"))
+    for path in damaged:
+        path.write_bytes(b"x")
+    assert damaged
+    with pytest.raises(KgError, match="cannot be opened as a store") as error:
+        open_graph(tmp_path / "store")
+    assert "\n" not in str(error.value)
+
+
 @pytest.mark.parametrize("name", ["file.txt", "folder"])
 def test_what_is_no_store_is_refused_in_one_line(tmp_path: Path, name: str) -> None:
     (tmp_path / "file.txt").write_text("x")

@@ -245,6 +245,10 @@ def test_a_page_about_one_entity(browser: Any, tmp_path: Path, graph: kg.Graph, 
     whole = Explorer(browser, page, tmp_path / "whole.html", at="#only=entity/dorun-hale")
     alone = Explorer(browser, graph.html(about=["Dorun Hale"]), tmp_path / "alone.html")
     assert {row["statement"] for row in downloaded(alone)} == {row["statement"] for row in downloaded(whole)}
+    drawn = set(re.findall(r'data-statement="([^"]+)"', graph.html(about=["Dorun Hale"])))
+    assert drawn
+    assert drawn <= {row["statement"] for row in downloaded(alone)}
+    assert graph.html(about="Dorun Hale") == graph.html(about=["Dorun Hale"])
 
 
 def test_the_panel_of_an_actor(browser: Any, tmp_path: Path, page: str) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
 import kg
 from kg.query import Query, Result, queries
 from kg.query.bindings import TOKEN, VALUES
-from kg.vocabulary import shorten
+from kg.vocabulary import ID, shorten
 
 SHOWN = 8
 """Rows of each answer that are shown."""
@@ -36,20 +35,20 @@ def page(graph: kg.Graph) -> str:
 def _recipe(query: Query, answer: Result) -> str:
     _, _, sparql = query.text.partition("\n")
     return (
-        f"## {query.number}. {query.question}\n\n`{query.name}`{_about(query.text)}\n\n"
+        f"## {query.number}. {query.question}\n\n`{query.name}`{_about(query)}\n\n"
         f"{_table(answer)}\n\n```sparql\n{sparql.strip()}\n```\n"
     )
 
 
-def _about(text: str) -> str:
+def _about(query: Query) -> str:
     """What the question asks about, and can be asked about instead: the variables of its first VALUES."""
-    found = VALUES.search(text)
+    found = VALUES.search(query.text)
     if not found:
         return ""
-    names = re.findall(r"\?(\w+)", found["names"])
-    samples = TOKEN.findall(found["values"])[: len(names)]
-    given = ", ".join(f"`{name}` {sample}" for name, sample in zip(names, samples, strict=True))
-    return f". It asks about {given}; another: `{names[0]}=...`"
+    given = ", ".join(
+        f"`{name}` {sample}" for name, sample in zip(query.about, TOKEN.findall(found["values"]), strict=False)
+    )
+    return f". It asks about {given}; another: `{query.about[0]}=...`"
 
 
 def _table(answer: Result) -> str:
@@ -66,4 +65,4 @@ def _table(answer: Result) -> str:
 
 def _text(node: object) -> str:
     """A node as it is shown; IRIs of ours by their last part."""
-    return "" if node is None else shorten(str(node)).removeprefix("https://w3id.org/newskg/id/")
+    return "" if node is None else shorten(str(node)).removeprefix(ID)

@@ -11,9 +11,8 @@ from rdflib import OWL, RDF, RDFS, SKOS, Dataset, Graph, Literal, Namespace, URI
 from rdflib.term import Node
 
 import kg
-from kg.vocabulary import KG, PREFIXES, folder, ontology_files, shorten
+from kg.vocabulary import ID, KG, PREFIXES, SCHEME, folder, ontology_files, shorten
 
-SCHEME = "https://w3id.org/newskg/scheme/"
 SH = Namespace("http://www.w3.org/ns/shacl#")
 ROWS = (
     ("subclass of", RDFS.subClassOf),
@@ -159,10 +158,10 @@ def _turtle(node: Node) -> str:
         plain = node.datatype is None or str(node.datatype) == PREFIXES["xsd"] + "string"
         return quoted + (kind or ("" if plain else f"^^{shorten(str(node.datatype))}"))
     iri = str(node)
-    if iri.startswith("https://w3id.org/newskg/id/"):
+    if iri.startswith(ID):
         local = iri.removeprefix(PREFIXES["ent"])
         plain_entity = iri.startswith(PREFIXES["ent"]) and "/" not in local
-        return f"ent:{local}" if plain_entity else f"<{iri.removeprefix('https://w3id.org/newskg/id/')}>"
+        return f"ent:{local}" if plain_entity else f"<{iri.removeprefix(ID)}>"
     if iri.startswith("https://w3id.org/newskg/"):
         return f"kg:{iri.removeprefix(str(KG))}" if iri.startswith(str(KG)) else f"<{iri.removeprefix(SCHEME)}>"
     return shorten(iri) if shorten(iri) != iri else f"<{iri}>"

@@ -14,7 +14,7 @@ from kg.archive.entries import LABEL, NAMED, PERSON, entry
 from kg.archive.notes import outcome, shape
 from kg.archive.reports import SIGNED, same_reports
 from kg.build import at_odds, conflict, copies, one_label, question
-from kg.errors import KgError, did_you_mean
+from kg.errors import KgError, check_text, did_you_mean
 from kg.ground import Crowd, told
 from kg.model import Article
 from kg.pipeline import UNCORRECTED, UNDECIDED, Build, Outcome, in_light
@@ -54,6 +54,7 @@ class Archive:
 
     def articles(self, name: str) -> list[str]:
         """The IRIs of the articles that go by an IRI, a URL or a file stem. KgError where none does."""
+        check_text(name)
         ledger = self.store.ledger
         by_url = str(article_iri(Article("", "", "", url=name)))
         found = [one for one in (name, by_url) if ledger.has(one)] or ledger.of_stem(name)

@@ -64,7 +64,7 @@ def new_table(*columns: str, right: int | None = None) -> Table:
     """A table without rows, by the names of its columns; ``right`` is the column of numbers."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for number, name in enumerate(columns):
-        table.add_column(Text(name), justify="right" if number == right else "left", overflow="fold")
+        table.add_column(Text(plain(name)), justify="right" if number == right else "left", overflow="fold")
     return table
 
 

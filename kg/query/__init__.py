@@ -7,7 +7,7 @@ from kg.query.difference import difference
 from kg.query.entities import Entities, entities
 from kg.query.excerpt import articles, excerpt
 from kg.query.names import entity_named
-from kg.query.questions import Query, Result, queries, query
+from kg.query.questions import Query, Result, conforming, queries, query
 from kg.query.review import Review, pending, review, unused
 from kg.query.rows import ViewRows, concerning, counts, view_rows
 from kg.query.timeline import timeline
@@ -23,6 +23,7 @@ __all__ = [
     "concerning",
     "conflicting",
     "conflicts",
+    "conforming",
     "control",
     "control_table",
     "corroborated",

@@ -9,7 +9,7 @@ from itertools import product
 
 from rdflib import Literal, URIRef
 
-from kg.errors import COMPARED, KgError, did_you_mean
+from kg.errors import COMPARED, KgError, check_text, did_you_mean
 from kg.vocabulary import PREFIXES, slug
 
 Lookup = Callable[[str], tuple[tuple[str, ...], list[tuple[URIRef | Literal | None, ...]]]]
@@ -38,8 +38,7 @@ def bound(text: str, bindings: Mapping[str, str], lookup: Lookup) -> str:
         known = f"it can be given {', '.join(names)}" if names else "it takes no values"
         raise KgError(f"The query does not ask about {', '.join(wrong) or 'anything'}; {known}.")
     for value in bindings.values():
-        if not value.isascii() and any("\ud800" <= character <= "\udfff" for character in value):
-            raise KgError(f"{value!a}: not valid UTF-8; write the name in the terminal's own encoding.")
+        check_text(value)
     samples = TOKEN.findall(found["values"])[: len(names)]
     prefixes = dict(re.findall(r"PREFIX\s+(\w*):\s*<([^>]*)>", text, re.IGNORECASE))
     columns = [
@@ -124,4 +123,4 @@ def _names(lookup: Lookup) -> list[str]:
         )
     except KgError:
         return []
-    return [str(name) for (name,) in rows]
+    return sorted(str(name) for (name,) in rows)

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from rdflib import Graph, Literal, URIRef
 
-from kg.query.questions import Answering, Result, run
+from kg.query.questions import Answering, Result, conforming, query_text, run
 from kg.query.told import days
-from kg.vocabulary import factuality_notation, folder, label_of
+from kg.vocabulary import factuality_notation, label_of
 
 COLUMNS = ("conflict", "why", "issue", "figure", "valid", "by", "certainty", "article", "date", "sentence")
 FIGURES, DENIED, OVERDRAWN = "figures differ", "affirmed and denied", "more than 100 % together"
@@ -35,6 +35,7 @@ class _Side(NamedTuple):
     sentence: str
 
 
+@conforming()
 def conflicts(dataset: Answering | Graph) -> Result:
     """A graph in, its conflicts out, a statement a row; the rows of one conflict have its number in common.
 
@@ -52,6 +53,7 @@ def conflicts(dataset: Answering | Graph) -> Result:
     return Result(COLUMNS, tuple(rows))
 
 
+@conforming()
 def conflicting(dataset: Answering | Graph) -> list[tuple[str, list[str]]]:
     """A graph in, why and the IRIs of the statements of each conflict out, in the order of ``conflicts``."""
     return [(why, [side.statement for side in sides]) for why, sides in _listed(dataset)]
@@ -66,7 +68,7 @@ def _cells(side: _Side) -> Iterator[str]:
 
 
 def _rows(dataset: Answering | Graph) -> list[Found]:
-    text = (folder("ontology") / "queries" / "view" / "conflicts.rq").read_text(encoding="utf-8")
+    text = query_text("view/conflicts")
     columns, rows = run(dataset, text)
     return [{name: str(node) for name, node in zip(columns, row, strict=True) if node is not None} for row in rows]
 

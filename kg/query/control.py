@@ -13,9 +13,9 @@ from kg.errors import KgError
 from kg.model import ControlClaim, Interval
 from kg.query.conflicts import figure, opponents
 from kg.query.names import entity_named
-from kg.query.questions import Answering, Result, run
+from kg.query.questions import Answering, Result, conforming, query_text, run
 from kg.query.told import days
-from kg.vocabulary import factuality_notation, factuality_value, folder, label_of, scheme_term
+from kg.vocabulary import factuality_notation, factuality_value, label_of, scheme_term
 
 COLUMNS = (
     "territory", "holder", "relation", "figure", "when", "time", "by", "outlet", "certainty", "conflicts", "sentence",
@@ -27,13 +27,14 @@ ALL = "  VALUES ?territory { UNDEF }\n"
 """The line of the query that the territory is written into."""
 
 
+@conforming()
 def control(dataset: Answering | Graph, territory: str | None = None) -> tuple[ControlClaim, ...]:
     """A graph in, its claims of control out: of one territory (name, alias, key or IRI), or of all.
 
     They are in the order of territory, holder, relation, time and claimant. KgError for an unknown name, and for an
     entity that nothing is said of who controls it.
     """
-    text = (folder("ontology") / "queries" / "view" / "control.rq").read_text(encoding="utf-8")
+    text = query_text("view/control")
     named = "" if territory is None else ALL.replace("UNDEF", f"<{entity_named(dataset, territory)}>")
     columns, rows = run(dataset, text.replace(ALL, named))
     found = ({name: str(node) for name, node in zip(columns, row, strict=True) if node is not None} for row in rows)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 import networkx as nx
 from rdflib import Graph, Literal
 
-from kg.query.questions import Answering, Result, run
-from kg.query.told import Told, query_text, statements
+from kg.query.questions import Answering, Result, conforming, query_text, run
+from kg.query.told import Told, statements
 
 COLUMNS = (
     "content",
@@ -30,6 +30,7 @@ Judged = tuple[Told, str]
 """A statement, and whether and why not it counts as a voice of its own."""
 
 
+@conforming()
 def corroborated(dataset: Answering | Graph) -> Result:
     """A graph in; the contents that several voices affirm, or several outlets, out, a statement a row.
 
@@ -39,7 +40,7 @@ def corroborated(dataset: Answering | Graph) -> Result:
     affirmation: "second hand" (A said that B said), "hedged", "view" (believes, wants), "denied". ``outlets`` counts
     the publishers of the affirming articles, copies left out. The most voices come first.
     """
-    _, rows = run(dataset, query_text("corroborated"))
+    _, rows = run(dataset, query_text("compare/corroborated"))
     contents: defaultdict[str, list[Told]] = defaultdict(list)
     for one in statements(dataset, [str(iri) for (iri,) in rows]) if rows else []:
         contents[one.content].append(one)
@@ -62,7 +63,7 @@ def corroborated(dataset: Answering | Graph) -> Result:
 
 def _reports(dataset: Answering | Graph) -> dict[str, str]:
     """Each article that has copies, with the name of the report that they all are."""
-    _, rows = run(dataset, query_text("copies"))
+    _, rows = run(dataset, query_text("compare/copies"))
     copies = nx.Graph((str(one), str(other)) for one, other in rows)
     return {article: min(members) for members in nx.connected_components(copies) for article in members}
 

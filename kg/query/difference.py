@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from rdflib import Graph, Literal, URIRef
 
-from kg.query.questions import Answering, Result
+from kg.query.questions import Answering, Result, conforming
 from kg.query.told import Told, days, statements
 from kg.vocabulary import label_of, shorten
 
@@ -28,6 +28,7 @@ SAME_STATEMENT: tuple[Callable[[Told], tuple[str, ...]], ...] = (
 """What two statements have in common that are one, the surest first; no places in the text, which one word may move."""
 
 
+@conforming()
 def difference(dataset: Answering | Graph, other: Answering | Graph) -> Result:
     """Two graphs in, what differs out: a row for each statement in one of them alone, or that has changed.
 

@@ -9,9 +9,9 @@ from dataclasses import asdict, dataclass
 
 from rdflib import RDF, RDFS, SKOS, Graph, Literal, URIRef
 
-from kg.query.questions import Answering, Result, run
+from kg.query.questions import Answering, Result, conforming, query_text, run
 from kg.query.table import Table
-from kg.vocabulary import PREFIXES, folder, shorten
+from kg.vocabulary import PREFIXES, shorten
 
 COLUMNS = ("label", "entity", "types", "names", "links", "statements", "articles", "chosen", "candidates")
 """The columns of the table and of CSV, one entity a row."""
@@ -120,6 +120,7 @@ class Entities(Table):
         return graph.serialize(format="turtle")
 
 
+@conforming()
 def entities(dataset: Answering | Graph) -> Entities:
     """A graph in, the entities that its articles speak of out."""
     described: dict[str, dict[str, list[str]]] = {}
@@ -169,5 +170,5 @@ def _mentions(dataset: Answering | Graph) -> dict[str, list[Met]]:
 
 
 def _rows(dataset: Answering | Graph, name: str) -> list[tuple[URIRef | Literal | None, ...]]:
-    text = (folder("ontology") / "queries" / "entities" / f"{name}.rq").read_text(encoding="utf-8")
+    text = query_text(f"entities/{name}")
     return run(dataset, text)[1]

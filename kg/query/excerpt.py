@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from rdflib import PROV, Graph, Literal, URIRef
 
 from kg.query.bindings import IRI, VALUES
-from kg.query.questions import Answering, Row, run
-from kg.vocabulary import KG, PREFIXES, folder
+from kg.query.questions import Answering, Row, query_text, run
+from kg.vocabulary import ID, KG
 
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
 
-OURS = PREFIXES["ent"].removesuffix("entity/")
 ELSEWHERE = frozenset((KG.inArticle, KG.conflictsWith, KG.sameReportAs, PROV.wasRevisionOf))
 """Properties that lead out of an article."""
 AT_ONCE = 500
@@ -29,7 +28,7 @@ def excerpt(dataset: Answering | Graph, article: str) -> list[Triple]:
     asked: set[URIRef | Literal] = {subject for subject, _, _ in found}
     ahead = found
     while ahead:
-        named = (value for _, name, value in ahead if name not in ELSEWHERE and value.startswith(OURS))
+        named = (value for _, name, value in ahead if name not in ELSEWHERE and value.startswith(ID))
         new = [node for node in dict.fromkeys(named) if isinstance(node, URIRef) and node not in asked]
         asked.update(new)
         ahead = [row for at in range(0, len(new), AT_ONCE) for row in _ask(dataset, "nodes", new[at : at + AT_ONCE])]
@@ -54,7 +53,7 @@ def _ask(dataset: Answering | Graph, name: str, nodes: Iterable[str]) -> list[Tr
 
 def _rows(dataset: Answering | Graph, name: str, nodes: Iterable[str] | None) -> list[Row]:
     """The answer to a question about these nodes, or about all."""
-    text = (folder("ontology") / "queries" / "view" / f"{name}.rq").read_text(encoding="utf-8")
+    text = query_text(f"view/{name}")
     if nodes is not None:
         given = " ".join(f"<{node}>" for node in nodes)
         text = VALUES.sub(lambda found: f"VALUES {found['names']} {{ {given} }}", text, count=1)

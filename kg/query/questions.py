@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +15,7 @@ from pyparsing import ParseException
 from rdflib import BNode, Dataset, Graph, Literal, URIRef
 from rdflib.exceptions import ParserError
 
-from kg.errors import KgError, check_path, did_you_mean
+from kg.errors import KgError, check_path, check_text, did_you_mean
 from kg.query.bindings import asks_about, bound
 from kg.query.shown import ROWS, shown_answer, shown_table, shown_triples
 from kg.query.table import Table
@@ -150,6 +152,11 @@ def sparql_text(question: str) -> str:
         raise KgError(f"{question}: not a text file in UTF-8; give a .rq file.") from error
 
 
+def query_text(name: str) -> str:
+    """The SPARQL of a list by its name: "view/statements"."""
+    return (folder("ontology") / "queries" / f"{name}.rq").read_text(encoding="utf-8")
+
+
 def limited(text: str, limit: int) -> str:
     r"""A query in, the same with a LIMIT out; as it is where its last lines say what comes after the pattern.
 
@@ -163,11 +170,21 @@ def limited(text: str, limit: int) -> str:
 
 def run(dataset: Answering | Graph, text: str) -> tuple[tuple[str, ...], list[Row]]:
     """SPARQL in, columns and rows out; the common prefixes need not be declared. KgError where it is not SPARQL."""
+    check_text(text)
     full = _with_prefixes(text)
     try:
         return _rdflib(dataset, full) if isinstance(dataset, Graph) else dataset.sparql(full)
     except (SyntaxError, ParseException, ParserError) as error:
         raise KgError(f"Not valid SPARQL: {' '.join(str(error).split())}") from error
+
+
+@contextmanager
+def conforming() -> Iterator[None]:
+    """What is read from a graph keeps the ontology's rules. KgError for a day that is none, a value of no scheme."""
+    try:
+        yield
+    except (ArithmeticError, LookupError, ValueError) as error:
+        raise KgError(f"The graph breaks the ontology's rules ({error}); `kg validate` lists where.") from error
 
 
 def _rdflib(graph: Graph, text: str) -> tuple[tuple[str, ...], list[Row]]:

@@ -13,10 +13,10 @@ from rdflib import Graph, Literal, URIRef
 from kg.model import Correction
 from kg.query.bindings import VALUES, bound
 from kg.query.drafts import draft
-from kg.query.questions import Answering, Result, Row, run
+from kg.query.questions import Answering, Result, Row, conforming, query_text, run
 from kg.query.table import Table
 from kg.query.uncertain import Doubt, Said, Uncertain
-from kg.vocabulary import Corrections, factuality_notation, folder, is_correctable, shorten
+from kg.vocabulary import Corrections, factuality_notation, is_correctable, shorten
 
 COLUMNS = ("confidence", "by", "says", "certainty", "why", "article", "sentence", "statement")
 """The columns of the table and of CSV, one statement a row."""
@@ -49,6 +49,7 @@ class Review(Table):
         return draft(self.rows)
 
 
+@conforming()
 def review(dataset: Answering | Graph, *, below: float | None = None, limit: int | None = None) -> Review:
     """A graph in, its statements with less ``confidence`` than ``below`` (0 to 1), at most ``limit``, out.
 
@@ -141,7 +142,7 @@ def _said(name: URIRef | Literal | None, value: URIRef | Literal | None, label: 
 def _grouped(dataset: Answering | Graph, name: str, statements: Sequence[str]) -> dict[str, list[Row]]:
     """The rows of a question about some statements, by statement."""
     given = " ".join(URIRef(iri).n3() for iri in statements)
-    text = VALUES.sub(lambda _: f"VALUES ?statement {{ {given} }}", _text(name), count=1)
+    text = VALUES.sub(lambda _: f"VALUES ?statement {{ {given} }}", query_text(f"review/{name}"), count=1)
     found: dict[str, list[Row]] = defaultdict(list)
     for statement, *values in run(dataset, text)[1]:
         found[str(statement)].append(tuple(values))
@@ -149,9 +150,5 @@ def _grouped(dataset: Answering | Graph, name: str, statements: Sequence[str]) -
 
 
 def _ask(dataset: Answering | Graph, name: str, **bindings: str) -> list[Row]:
-    text = _text(name)
+    text = query_text(f"review/{name}")
     return run(dataset, bound(text, bindings, lambda lookup: run(dataset, lookup)) if bindings else text)[1]
-
-
-def _text(name: str) -> str:
-    return (folder("ontology") / "queries" / "review" / f"{name}.rq").read_text(encoding="utf-8")

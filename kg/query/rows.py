@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from rdflib import Graph, Literal, URIRef
 
-from kg.query.questions import Answering, Row, run
-from kg.vocabulary import factuality_notation, folder, shorten
+from kg.query.questions import Answering, Row, conforming, query_text, run
+from kg.vocabulary import factuality_notation, shorten
 
 SEVERAL = frozenset(("types", "aliases", "sameAs"))
 """Keys whose value is a list."""
@@ -22,6 +22,7 @@ class ViewRows(NamedTuple):
     fields: list[dict[str, Any]]
 
 
+@conforming()
 def view_rows(dataset: Answering | Graph) -> ViewRows:
     """A graph in, the rows to draw out.
 
@@ -38,6 +39,9 @@ def view_rows(dataset: Answering | Graph) -> ViewRows:
         whole = key is not None and str(key) in ("evidence", "quotes")
         place = {"text": str(text or ""), "begin": span[0], "end": span[1]} if whole else span
         statements[str(statement)].setdefault(str(key), []).append(place)
+    bare = next((iri for iri, row in statements.items() if "content" not in row), None)
+    if bare is not None:
+        raise ValueError(f"{bare} has no content")
     fields = [
         {
             "content": str(content),
@@ -73,7 +77,7 @@ def counts(dataset: Answering | Graph) -> dict[str, int]:
 
 
 def _rows(dataset: Answering | Graph, name: str) -> list[Row]:
-    text = (folder("ontology") / "queries" / "view" / f"{name}.rq").read_text(encoding="utf-8")
+    text = query_text(f"view/{name}")
     return run(dataset, text)[1]
 
 

@@ -8,13 +8,14 @@ from rdflib import Graph, Literal, URIRef
 
 from kg.query.bindings import bound
 from kg.query.names import entity_named
-from kg.query.questions import Answering, Result, run
-from kg.query.told import Told, days, query_text, statements
+from kg.query.questions import Answering, Result, conforming, query_text, run
+from kg.query.told import Told, days, statements
 from kg.vocabulary import KG, label_of
 
 COLUMNS = ("date", "time", "role", "kind", "what", "status", "certainty", "by", "article", "sentence")
 
 
+@conforming()
 def timeline(dataset: Answering | Graph, entity: str) -> Result:
     """A graph and an entity (name, alias, key or IRI) in; the statements that concern it out, the earliest first.
 
@@ -31,7 +32,7 @@ def timeline(dataset: Answering | Graph, entity: str) -> Result:
 
 def _roles(dataset: Answering | Graph, entity: str) -> dict[str, list[str]]:
     """Each statement that concerns the entity, with what it is in it; "about" where there is no more to say."""
-    text = bound(query_text("concerning"), {"entity": entity}, lambda lookup: run(dataset, lookup))
+    text = bound(query_text("compare/concerning"), {"entity": entity}, lambda lookup: run(dataset, lookup))
     found: defaultdict[str, list[str]] = defaultdict(list)
     for statement, role in run(dataset, text)[1]:
         found[str(statement)].append(_role(URIRef(str(role))))

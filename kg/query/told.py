@@ -8,8 +8,8 @@ from itertools import groupby
 
 from rdflib import Graph, URIRef
 
-from kg.query.questions import Answering, Row, run
-from kg.vocabulary import PREFIXES, factuality_notation, folder, is_saying, label_of
+from kg.query.questions import Answering, Row, query_text, run
+from kg.vocabulary import PREFIXES, factuality_notation, is_saying, label_of
 
 ALL = "  VALUES ?statement { UNDEF }\n"
 """The line of the query that the statements to be told are written into."""
@@ -82,15 +82,10 @@ class Told:
 
 def statements(dataset: Answering | Graph, of: Iterable[str] | None = None) -> list[Told]:
     """A graph in, its statements out, by IRI: all, or those that are named."""
-    text = query_text("statements")
+    text = query_text("compare/statements")
     named = "" if of is None else ALL.replace("UNDEF", " ".join(f"<{iri}>" for iri in of))
     columns, rows = run(dataset, text.replace(ALL, named))
     return [_told(list(same)) for _, same in groupby(_texts(columns, rows), key=lambda row: row["statement"])]
-
-
-def query_text(name: str) -> str:
-    """The SPARQL of a list by its name."""
-    return (folder("ontology") / "queries" / "compare" / f"{name}.rq").read_text(encoding="utf-8")
 
 
 def days(first: str, last: str) -> str:

@@ -72,7 +72,7 @@ def _opened(folder: Path, mode: OneOf["read", "write"]) -> Store:
             return Store(ox.Store.read_only(str(folder)), ledger, lock)
     except Timeout as error:
         raise KgError(f"{folder}: the store is open in another process; wait for it to end, or close it.") from error
-    except (OSError, sqlite3.Error) as error:
+    except (OSError, RuntimeError, sqlite3.Error) as error:  # RuntimeError: Oxigraph finds its files damaged
         raise KgError(f"{folder}: {reason(error)}") from error
     held.lock.release()
     open_store(folder).close()

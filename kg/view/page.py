@@ -67,7 +67,7 @@ def _opening(data: Mapping[str, Any]) -> list[dict[str, Any]]:
     network = Network()
     for number in shown:
         x, y = places[number]
-        network.add_node(number, label=nodes[number]["label"], shape=nodes[number]["shape"], x=x, y=y)
+        network.add_node(number, x=x, y=y)
     return [{"id": node["id"], "x": node["x"], "y": node["y"]} for node in network.nodes]
 
 
