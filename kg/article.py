@@ -17,6 +17,7 @@ from kg.model import Article
 from kg.noted import Notes
 from kg.query import articles, conforming, excerpt, view_rows
 from kg.query.excerpt import Triple
+from kg.read import stem_of
 from kg.view import View
 from kg.view.article import article_page
 from kg.vocabulary import KG, NIF, SCHEMA, SHARED, article_iri, shorten
@@ -45,7 +46,7 @@ class ArticlePage:
 
 
 def page(graph: Graph, name: str, notes: Notes | None = None) -> ArticlePage:
-    """A graph and an article's IRI, URL or file stem in, its page out.
+    """A graph and an article's IRI, URL or file in, its page out; the file with its ending or without.
 
     ``notes`` are those of the build, in place of the ones that come with the graph. KgError where the graph has no such
     article or no text of it, and where the notes given are not of it.
@@ -73,7 +74,7 @@ def _named(graph: Graph, name: str, notes: Notes) -> str:
     found, unknown = list(articles(graph.store, [name, by_url])), ""
     if not found:
         try:
-            found = list(articles(graph.store, [one.article for one in notes(name)]))
+            found = list(articles(graph.store, [one.article for one in (*notes(name), *notes(stem_of(name)))]))
         except KgError as error:
             unknown = f" (file names are not known: {error})"
     if len(found) == 1:

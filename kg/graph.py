@@ -150,12 +150,13 @@ class Graph:
         from kg.view.control import control_charts
 
         rows = view_rows(self.store)
-        if names := [entity_named(self.store, name) for name in ([about] if isinstance(about, str) else about)]:
+        names = [entity_named(self.store, name) for name in ([about] if isinstance(about, str) else about)]
+        if names:
             rows = concerning(rows, names)
         there = {row["statement"] for row in rows.statements}
         claims = [claim for claim in control(self.store) if claim.statement in there]
         charts = control_charts(claims, width=_CHART)
-        return view(*rows, title=_title(rows), conflicts=conflicting(self.store), charts=charts)
+        return view(*rows, title=_title(rows), conflicts=conflicting(self.store), charts=charts, about=names)
 
     def show(self, about: str | Iterable[str] = ()) -> View:
         """The page of ``html`` as a notebook shows it, in the cell's output."""

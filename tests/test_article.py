@@ -63,7 +63,7 @@ def store(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
-@pytest.mark.parametrize("name", [FIRST, sample.ARTICLE.url, "norvia"])
+@pytest.mark.parametrize("name", [FIRST, sample.ARTICLE.url, "norvia", "articles/norvia.txt"])
 def test_an_article_is_named_by_iri_url_or_file(made: Build, name: str) -> None:
     page = made.graph().article(name)
     assert page.title == "Selt loses the east"

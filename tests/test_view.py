@@ -53,12 +53,12 @@ def rows(**changed: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]], li
 @pytest.mark.parametrize(
     ("speaker", "act", "factuality", "expected"),
     [
-        (None, "assert", "CT+", ("own", "stated", "said", "certain")),
-        ("vessa", "assert", "CT+", ("asserted", "stated", "said", "certain")),
-        ("vessa", "demand", "CT+", ("sought", "stated", "demanded", "certain")),
-        ("vessa", "fear", "CT+", ("held", "held", "feared", "certain")),
-        ("vessa", "assert", "PR+", ("hedged", "stated", "said", "likely")),
-        (None, "assert", "PS+", ("hedged", "stated", "said", "possible")),
+        (None, "assert", "CT+", ("own", "stated", "said", "put as certain")),
+        ("vessa", "assert", "CT+", ("asserted", "stated", "said", "put as certain")),
+        ("vessa", "demand", "CT+", ("sought", "stated", "demanded", "put as certain")),
+        ("vessa", "fear", "CT+", ("held", "held", "feared", "put as certain")),
+        ("vessa", "assert", "PR+", ("hedged", "stated", "said", "put as likely")),
+        (None, "assert", "PS+", ("hedged", "stated", "said", "put as possible")),
         ("vessa", "assert", "Uu", ("hedged", "stated", "said", "left open")),
         ("vessa", "deny", "CT-", ("denied", "denied", "denied", "denied")),
         ("vessa", "assert", "CT-", ("denied", "denied", "denied", "denied")),

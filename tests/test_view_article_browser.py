@@ -91,7 +91,7 @@ def test_the_keyboard_goes_from_piece_to_piece(browser: Any, tmp_path: Path) -> 
     for _ in range(2):
         keys.press("ArrowRight")
     assert opened.open_cards() == ["statement/aa", "statement/bb"]
-    assert "Osric Tane said possible it would rain" in opened.page.get_by_role("status").inner_text()
+    assert "Osric Tane said put as possible it would rain" in opened.page.get_by_role("status").inner_text()
     keys.press("Enter")
     assert "Osric Tane said" in opened.page.evaluate("document.activeElement.innerText")
     keys.press("Escape")

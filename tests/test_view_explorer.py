@@ -16,6 +16,7 @@ from test_view import rows
 
 import kg
 from kg.view import view
+from kg.vocabulary import ID
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
@@ -210,6 +211,14 @@ def reset(opened: Explorer) -> Explorer:
     return opened
 
 
+def asked(opened: Explorer, graph: kg.Graph) -> set[str | None]:
+    """The statements that the page's question gives."""
+    opened.page.click("#query")
+    question = opened.page.get_by_label("The query").input_value()
+    opened.page.keyboard.press("Escape")
+    return {row["statement"] for row in graph.query(question).records()}
+
+
 def test_the_date_sliders(browser: Any, tmp_path: Path, page: str) -> None:
     opened = Explorer(browser, page, tmp_path / "page.html")
     opened.page.click("#choose-filters")
@@ -218,15 +227,23 @@ def test_the_date_sliders(browser: Any, tmp_path: Path, page: str) -> None:
     for _ in range(6):
         opened.page.keyboard.press("ArrowRight")
     day = str(first.get_attribute("aria-valuetext"))
-    rows = downloaded(opened)
+    assert day == "2025-03-16"
+    found = downloaded(opened)
     assert f"from={day}" in opened.page.url
-    assert 0 < len(rows) < 233
-    assert min(row["date"] for row in rows) == day
+    assert 0 < len(found) < 233
+    assert min(row["date"] for row in found) == day
     last = opened.page.get_by_label("Last day")
     last.focus()
-    for _ in range(30):
-        opened.page.keyboard.press("ArrowLeft")
-    assert {row["date"] for row in downloaded(opened)} == {str(last.get_attribute("aria-valuetext"))}
+    for _ in range(5):
+        opened.page.keyboard.press("PageDown")
+    until = str(last.get_attribute("aria-valuetext"))
+    assert f"to={until}" in opened.page.url
+    before = downloaded(opened)
+    assert 0 < len(before) < len(found)
+    assert all(day <= row["date"] <= until for row in before)
+    last.focus()
+    opened.page.keyboard.press("Home")
+    assert {row["date"] for row in downloaded(opened)} == {"2025-03-10"}
     assert opened.wrong == []
 
 
@@ -248,6 +265,7 @@ def test_a_page_about_one_entity(browser: Any, tmp_path: Path, graph: kg.Graph, 
     drawn = set(re.findall(r'data-statement="([^"]+)"', graph.html(about=["Dorun Hale"])))
     assert drawn
     assert drawn <= {row["statement"] for row in downloaded(alone)}
+    assert asked(alone, graph) == {row["statement"] for row in downloaded(alone)}
     assert graph.html(about="Dorun Hale") == graph.html(about=["Dorun Hale"])
 
 
@@ -300,7 +318,7 @@ def test_a_line_between_two_actors(browser: Any, tmp_path: Path, page: str) -> N
 
 def test_conflicts_side_by_side(browser: Any, tmp_path: Path, page: str) -> None:
     opened = Explorer(browser, page, tmp_path / "page.html")
-    opened.panel.get_by_role("button", name="27 % of Ondrel / ").first.click()
+    opened.panel.get_by_role("button", name="27 % of Ondrel (2025-05-12) / ").first.click()
     dialog = opened.page.get_by_role("dialog")
     assert dialog.get_by_role("heading", level=2).inner_text() == "In conflict: figures differ"
     assert dialog.locator(".sides section").count() == 2
@@ -317,7 +335,10 @@ def test_conflicts_side_by_side(browser: Any, tmp_path: Path, page: str) -> None
 def test_a_conflict_names_those_who_disagree(browser: Any, tmp_path: Path, page: str) -> None:
     opened = Explorer(browser, page, tmp_path / "page.html")
     short = opened.panel.locator(".conflicts li")
-    assert short.first.inner_text() == "≠ Front lost control of the town of Sethe / denied by Dorun Hale"
+    assert (
+        short.first.inner_text()
+        == "≠ Front lost control of the town of Sethe (2025-05-12) / denied by Dorun Hale (2025-05-12)"
+    )
     opened.panel.get_by_role("button", name="27 % of Ondrel / ").first.click()
     assert opened.page.get_by_role("dialog").locator(".dispute").all_inner_texts() == [
         "≠ figures differ: Ruell’s office"
@@ -414,18 +435,22 @@ def test_a_cell_is_no_formula(browser: Any, tmp_path: Path) -> None:
         "#from=2025-05-13&to=2025-05-20",
         "#only=entity/dorun-hale",
         "#only=entity/ondrel&no-act=deny&from=2025-01-01",
+        "#only={content}",
+        "#only={article}",
+        "#no-content=bogus,constructor&no-actor=__proto__&no-certainty=toString&from=2025-99-99",
     ],
 )
 def test_the_question_gives_what_the_page_shows(
     browser: Any, tmp_path: Path, graph: kg.Graph, page: str, state: str
 ) -> None:
-    opened = Explorer(browser, page, tmp_path / "page.html", at=state)
-    opened.page.click("#query")
-    question = opened.page.get_by_label("The query").input_value()
-    opened.page.keyboard.press("Escape")
+    one = graph.query(
+        "SELECT * { ?content kg:conflictsWith ?other . ?statement kg:content ?content ; kg:inArticle ?article }"
+    )
+    ends = {name: str(iri).removeprefix(ID) for name, iri in one.records()[0].items()}
+    opened = Explorer(browser, page, tmp_path / "page.html", at=state.format_map(ends))
     shown = {row["statement"] for row in downloaded(opened)}
     assert shown
-    assert {row["statement"] for row in graph.query(question).records()} == shown
+    assert asked(opened, graph) == shown
     assert opened.wrong == []
 
 

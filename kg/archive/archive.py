@@ -19,6 +19,7 @@ from kg.ground import Crowd, told
 from kg.model import Article
 from kg.pipeline import UNCORRECTED, UNDECIDED, Build, Outcome, in_light
 from kg.query import pending
+from kg.read import stem_of
 from kg.store import Change, Entry, Ledger, Rewrite, Store, read_lines, write
 from kg.vocabulary import Corrections, Decisions, Quad, article_iri, graph_of_article
 
@@ -53,11 +54,12 @@ class Archive:
         self._change({}, removed=articles)
 
     def articles(self, name: str) -> list[str]:
-        """The IRIs of the articles that go by an IRI, a URL or a file stem. KgError where none does."""
+        """The IRIs of the articles that go by an IRI, a URL or a file, with ending or not. KgError where none does."""
         check_text(name)
         ledger = self.store.ledger
         by_url = str(article_iri(Article("", "", "", url=name)))
         found = [one for one in (name, by_url) if ledger.has(one)] or ledger.of_stem(name)
+        found = found or ledger.of_stem(stem_of(name))
         if not found:
             otherwise = "give its IRI, its URL, or its file's name."
             raise KgError(f"{name}: no such article in the store; {did_you_mean(name, ledger.stems(), otherwise)}")

@@ -4,6 +4,7 @@ Finding is cheap and done once; an Article is made of an Item anywhere, in anoth
 """
 
 from kg.read.article import read
+from kg.read.files import stem_of
 from kg.read.find import find, number
 
-__all__ = ["find", "number", "read"]
+__all__ = ["find", "number", "read", "stem_of"]

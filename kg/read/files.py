@@ -38,6 +38,15 @@ ABOUT_THE_FOLDER = (
 )
 
 
+def stem_of(name: str) -> str:
+    """What an article is called whose file has this name; an address is no file.
+
+    >>> stem_of("news/flood-osk.txt"), stem_of("https://example.org/flood.html")
+    ('flood-osk', 'https://example.org/flood.html')
+    """
+    return name if "://" in name else Path(name).stem
+
+
 def files(source: str) -> Iterator[str]:
     """A file, a folder or ``-`` comes in; the paths of its files that hold articles go out, a folder's sorted by path.
 
@@ -63,7 +72,7 @@ def article_file(path: str) -> Item:
     if path == STANDARD_INPUT:
         return Item(path, "stdin", "", content(path, longest("")))
     form = "text" if path.lower().endswith(TEXT_ENDINGS) else "page"
-    return Item(path, Path(path).stem, form, content(path, longest(form)))
+    return Item(path, stem_of(path), form, content(path, longest(form)))
 
 
 def content(path: str, limit: int) -> bytes:

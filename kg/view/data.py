@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -150,11 +151,17 @@ def _statement(row: Row, graph: nx.MultiDiGraph, index: dict[str, int], articles
         "addressee": _label(row.get("addressee"), graph),
         "via": _label(row.get("via"), graph),
         "said": when(row),
-        "day": str(row.get("saidOn") or row.get("saidFrom") or row.get("published") or "")[:10],
+        "day": _day(row),
         "quoted": bool(row.get("quotes")),
         "evidence": marked(row),
         "article": articles[str(row.get("article") or "")],
     }
+
+
+def _day(row: Row) -> str:
+    """The day of saying, else that of publication: "2025-03-17", "" where neither is known to the day."""
+    day = str(row.get("saidOn") or row.get("saidFrom") or row.get("published") or "")[:10]
+    return day if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else ""
 
 
 def _terms(rows: list[Row]) -> dict[str, Any]:

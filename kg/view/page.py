@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from kg.view.data import Conflict, page_data, tied
 from kg.view.html import fill, own, script_json
 from kg.view.layout import opening, positions, room, ties
 from kg.view.network import Row, to_networkx
+from kg.vocabulary import ID
 
 _OPENING = 150  # nodes; more cannot be read at once
 _SCRIPTS = (
@@ -31,6 +32,7 @@ def view(
     title: str,
     conflicts: Sequence[Conflict] = (),
     charts: Mapping[str, str] | None = None,
+    about: Collection[str] = (),
 ) -> str:
     """Rows of a graph in, a self-contained HTML page out, the same bytes for the same rows.
 
@@ -40,12 +42,14 @@ def view(
     points of the article), quotes, article, title, url, publisher, published. ``fields``: content, property, value,
     label. Of an entity only iri must be there, of a statement only statement and content. ``conflicts``: why, and the
     statements that cannot all hold. ``charts``: what a territory's control was over time, as SVG, by its IRI.
+    ``about``: the entities whose statements the rows are, where they are not all of the graph's.
 
     Raises KgError where the installed pyvis does not carry vis-network.
     """
     entities, statements, fields = list(entities), list(statements), list(fields)
     graph = to_networkx(entities, statements, fields)
     data = page_data(graph, entities, statements, fields, conflicts)
+    data["about"] = sorted(iri.removeprefix(ID) for iri in about)
     data["opening"] = _opening(data)
     index = {iri: number for number, iri in enumerate(graph)}
     return fill(

@@ -45,11 +45,11 @@ _VERBS = {
 }
 
 _SURENESS = {
-    "CT+": "certain",
-    "PR+": "likely",
-    "PS+": "possible",
+    "CT+": "put as certain",
+    "PR+": "put as likely",
+    "PS+": "put as possible",
     "CT-": "denied",
-    "PR-": "unlikely",
+    "PR-": "put as unlikely",
     "PS-": "doubted",
     "CTu": "settled, not said which way",
     "Uu": "left open",
@@ -90,7 +90,7 @@ def verb(statement: Mapping[str, Any]) -> str:
 
 
 def sureness(statement: Mapping[str, Any]) -> str:
-    """The factuality of a statement row in plain words: ``certain``, ``likely``, ``denied``."""
+    """The factuality of a statement row in plain words: ``put as certain``, ``denied``."""
     factuality = statement.get("factuality") or "CT+"
     return _SURENESS.get(factuality, factuality)
 

@@ -32,9 +32,13 @@ function against(number, one) {
   return voices(sidesOf(number).filter((side) => !side.includes(one)).flat());
 }
 
-// A conflict in a line: "the town is lost / denied by Dorun Hale".
+// A conflict in a line: "the town is lost (2025-05-12) / denied by Dorun Hale (2025-05-17)".
 function inShort(number) {
-  return sidesOf(number).map((side) => (side[0].tone === "denied" ? `denied by ${voices(side)}` : nodes[side[0].content].label)).join(" / ");
+  return sidesOf(number).map((side) => {
+    const told = side[0].tone === "denied" ? `denied by ${voices(side)}` : nodes[side[0].content].label;
+    const on = [...new Set(side.map((one) => one.day).filter(Boolean))].sort();
+    return on.length ? `${told} (${on.join(", ")})` : told;
+  }).join(" / ");
 }
 
 function makeConflicts(dialog) {

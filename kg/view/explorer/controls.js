@@ -1,6 +1,6 @@
 // The filters beside the legend: how sure, which speech act, which outlet, when; how many statements pass them.
 
-const BARS = 40;  // of the days, at most
+const BARS = 40;  // of the histogram, at most
 
 function makeControls(place) {
   const groups = [["certainty", "How sure"], ["act", "Speech act"], ["outlet", "Outlet"]];
@@ -31,37 +31,44 @@ function choices(group, title) {
   ]);
 }
 
-// Two sliders over the days there are, above them how many statements each part of that time has.
+// Two sliders over the time from the first day to the last, above them how many statements each part of it has.
 function dates() {
   if (days.length < 2) return null;
-  const last = days.length - 1;
+  const last = daysFrom(days.at(-1));
   const thumb = (name, label, value) => element("input", "", [], { type: "range", min: 0, max: last, value, attributes: { "aria-label": label, id: `slide-${name}` } });
   const [from, to] = [thumb("from", "First day", 0), thumb("to", "Last day", last)];
   const read = element("output", "", "");
   const moved = (event) => {
     if (Number(from.value) > Number(to.value)) (event.target === from ? to : from).value = event.target.value;
-    change({ from: Number(from.value) ? days[from.value] : "", to: Number(to.value) < last ? days[to.value] : "" });
+    change({ from: Number(from.value) ? dayAt(from.value) : "", to: Number(to.value) < last ? dayAt(to.value) : "" });
   };
   from.addEventListener("input", moved);
   to.addEventListener("input", moved);
-  const place = (day, fallback) => { const found = day ? days.findIndex((one) => one >= day) : fallback; return found < 0 ? last : found; };
   return {
-    made: element("fieldset", "dates", [element("legend", "", "When it was said"), histogram(), element("div", "slider", [from, to]), read]),
+    made: element("fieldset", "dates", [element("legend", "", "When it was said"), histogram(last), element("div", "slider", [from, to]), read]),
     show: () => {
-      from.value = place(state.from, 0);
-      to.value = place(state.to, last);
+      from.value = state.from ? daysFrom(state.from) : 0;
+      to.value = state.to ? daysFrom(state.to) : last;
       const undated = statements.some((one) => !one.day) && (state.from || state.to) ? "; what has no date is left out" : "";
-      read.textContent = `${days[from.value]} – ${days[to.value]}${undated}`;
-      for (const thumb of [from, to]) thumb.setAttribute("aria-valuetext", days[thumb.value]);
+      read.textContent = `${dayAt(from.value)} – ${dayAt(to.value)}${undated}`;
+      for (const thumb of [from, to]) thumb.setAttribute("aria-valuetext", dayAt(thumb.value));
     },
   };
 }
 
-function histogram() {
-  const bars = Math.min(BARS, days.length);
+// How many days a day is after the first one there is, and the other way round.
+function daysFrom(day) {
+  return Math.round((Date.parse(day) - Date.parse(days[0])) / 86_400_000);
+}
+
+function dayAt(count) {
+  return new Date(Date.parse(days[0]) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+function histogram(last) {
+  const bars = Math.min(BARS, last + 1);
   const counts = Array(bars).fill(0);
-  const at = new Map(days.map((day, number) => [day, Math.min(bars - 1, Math.floor((number * bars) / days.length))]));
-  for (const one of statements) if (one.day) counts[at.get(one.day)] += 1;
+  for (const one of statements) if (one.day) counts[Math.floor((daysFrom(one.day) * bars) / (last + 1))] += 1;
   const most = Math.max(...counts);
   return svg("svg", { class: "histogram", viewBox: `0 0 ${bars} 10`, preserveAspectRatio: "none", "aria-hidden": "true" },
     counts.map((count, number) => svg("rect", { x: number + 0.08, width: 0.84, y: 10 - (10 * count) / most, height: (10 * count) / most })));

@@ -13,7 +13,8 @@ for (const { id, x, y } of data.opening) Object.assign(nodes[id], { x, y });
 statements.forEach((one, number) => {
   one.number = number;
   one.ties = [...new Set([one.speaker, one.to, ...ends(one.content)])].filter((id) => id !== null);
-  for (const id of [...one.ties, one.content]) about[id].push(one);
+  one.place = nodeBy.get(articles[one.article].iri);
+  for (const id of new Set([...one.ties, one.content, one.place])) if (id !== undefined) about[id].push(one);
 });
 data.conflicts.forEach(([, members], number) => members.forEach((one) => disputes[one].push(number)));
 

@@ -36,11 +36,8 @@ function conditions() {
   const { terms } = data;
   const off = (group) => [...state.off[group]].sort();
   const found = [];
-  if (state.only) {
-    const iri = ref(full(state.only));
-    found.push(`FILTER(?content = ${iri} || EXISTS { ?statement kg:speaker|kg:addressee ${iri} } || EXISTS { ?content ?property ${iri} FILTER(?property != kg:conflictsWith) }`
-      + `${articles.some((one) => one.iri === state.only) ? ` || (?article = ${iri} && !BOUND(?speaker))` : ""})`);
-  }
+  if (data.about.length) found.push(`FILTER(${data.about.map(concerned).join(" || ")})`);
+  if (state.only) found.push(`FILTER(${concerned(state.only)})`);
   if (state.from) found.push(`FILTER(?day >= ${quoted(state.from)})`);
   if (state.to) found.push(`FILTER(?day != "" && ?day <= ${quoted(state.to)})`);
   if (off("content").length) found.push(`FILTER(?kind NOT IN (${off("content").map((kind) => ref(terms.contents[kind])).join(", ")}))`);
@@ -51,6 +48,14 @@ function conditions() {
   const sure = { denied: `(${denied})`, planned, asserted: `(?factuality = ${ref(terms.affirmed)} && !${planned})`, hedged: `(?factuality != ${ref(terms.affirmed)} && !(${denied}) && !${planned})` };
   for (const value of off("certainty").filter((one) => one in sure)) found.push(`FILTER(!${sure[value]})`);
   return [...found, ...off("actor").flatMap(withoutKind)];
+}
+
+// That a statement concerns a node: the rule of `concerns` in filters.js.
+function concerned(iri) {
+  const node = ref(full(iri));
+  const { family } = nodes[nodeBy.get(iri)];
+  if (family !== "entity") return family === "content" ? `?content = ${node}` : `?article = ${node}`;
+  return `EXISTS { ?statement kg:speaker|kg:addressee ${node} } || EXISTS { ?content ?property ${node} }`;
 }
 
 // The kind of an actor is the first that it is in the order of data.terms.actors; the article's own voice has no speaker.

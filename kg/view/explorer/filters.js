@@ -7,6 +7,8 @@ const KEYS = {  // what a statement has in each group
   certainty: (one) => one.certainty,
   outlet,
 };
+const VALUES = Object.fromEntries(GROUPS.map((group) => [group, new Set(statements.map(KEYS[group]))]));  // those there are
+for (const { kind, family } of data.looks) VALUES[family].add(kind);
 const days = [...new Set(statements.map((one) => one.day).filter(Boolean))].sort();
 
 function passes(one) {
@@ -16,7 +18,7 @@ function passes(one) {
 }
 
 function concerns(one, id) {
-  return one.content === id || one.ties.includes(id);
+  return one.content === id || one.place === id || one.ties.includes(id);
 }
 
 function filtered() {

@@ -13,7 +13,7 @@ function makeLegend(place) {
     part("Who", "", switches("actor", "actor").filter((one) => one.dataset.value !== "article" || speakers.has("article"))),
     part("What", "", switches("content", "content")),
     part("Lines and cards", "row", [...tones, [line("var(--faint)", 1, false), "concerns"],
-      [edging(2, "none"), "the article says so"], [edging(1.4, "4 3"), "only claimed"],
+      [edging(2, "none"), "the article says so"], [edging(1.4, "4 3"), "claimed or hedged"],
       ...(data.conflicts.length ? [[element("b", "dispute", "≠"), "in conflict"]] : [])]),
   );
   return () => {

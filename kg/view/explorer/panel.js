@@ -68,7 +68,7 @@ function makePanel(place, passing, unfold) {
       Object.entries(HOLDS).map(([field, title]) => held(id, field, title, here)),
       conflictList(disputesOf(here)),
       section(said.some((one) => one.own) ? "In its own voice" : "Said", family === "content" ? [] : said),
-      section(family === "content" ? "Who says so" : "Said of it", told),
+      section({ content: "Who says so", article: "Told in it" }[family] || "Said of it", told),
       here.length ? null : element("p", "lead", about[id].length ? "No statement that the filters let pass concerns it." : "No statement names it."),
       issues(nodes[id]),
       element("p", "iri", full(iri)),
@@ -122,7 +122,7 @@ function makePanel(place, passing, unfold) {
       mark.setAttribute("role", "button");
       const open = () => change({ at: mark.dataset.statement.replace(data.base, "") });
       mark.addEventListener("click", open);
-      mark.addEventListener("keydown", (event) => { if (event.key === "Enter") open(); });
+      mark.addEventListener("keydown", (event) => { if (event.key !== "Enter" && event.key !== " ") return; event.preventDefault(); open(); });
     }
     return [element("h3", "", "Control over time"), element("div", "chart", drawn)];
   }

@@ -30,7 +30,7 @@ function toHash() {
 function fromHash(hash) {
   const parts = new Map(hash.replace(/^#/, "").split("&").map((part) => part.split(/=(.*)/s)));
   const given = (name) => { try { return parsed(parts.get(name)); } catch { return []; } };
-  const day = (name) => (/^\d{4}-\d\d-\d\d$/.test(parts.get(name) || "") ? parts.get(name) : "");
+  const day = (name) => (/^\d{4}-\d\d-\d\d$/.test(parts.get(name) || "") && !isNaN(Date.parse(parts.get(name))) ? parts.get(name) : "");
   const at = given("at").filter((iri) => nodeBy.has(iri) || statementBy.has(iri));
   Object.assign(state, cleared(), {
     at: at.length === given("at").length ? at.join("~") : "",
@@ -38,7 +38,7 @@ function fromHash(hash) {
     only: given("only").find((iri) => nodeBy.has(iri)) || "",
     from: day("from"), to: day("to"), table: parts.get("view") === "table", folded: parts.get("fold") === "1",
     added: new Set(given("add").filter((iri) => nodeBy.has(iri)).map((iri) => nodeBy.get(iri))),
-    off: Object.fromEntries(GROUPS.map((group) => [group, new Set(given(`no-${group}`))])),
+    off: Object.fromEntries(GROUPS.map((group) => [group, new Set(given(`no-${group}`).filter((value) => VALUES[group].has(value)))])),
   });
 }
 
