@@ -318,7 +318,7 @@ def test_a_line_between_two_actors(browser: Any, tmp_path: Path, page: str) -> N
 
 def test_conflicts_side_by_side(browser: Any, tmp_path: Path, page: str) -> None:
     opened = Explorer(browser, page, tmp_path / "page.html")
-    opened.panel.get_by_role("button", name=re.compile("27 % of Ondrel .* / ")).first.click()
+    opened.panel.locator(".conflicts button", has_text="27 % of Ondrel").first.click()
     dialog = opened.page.get_by_role("dialog")
     assert dialog.get_by_role("heading", level=2).inner_text() == "In conflict: figures differ"
     assert dialog.locator(".sides section").count() == 2
@@ -339,7 +339,7 @@ def test_a_conflict_names_those_who_disagree(browser: Any, tmp_path: Path, page:
         short.first.inner_text()
         == "≠ Front lost control of the town of Sethe (2025-05-12) / denied by Dorun Hale (2025-05-12)"
     )
-    opened.panel.get_by_role("button", name="27 % of Ondrel / ").first.click()
+    opened.panel.locator(".conflicts button", has_text="27 % of Ondrel").first.click()
     assert opened.page.get_by_role("dialog").locator(".dispute").all_inner_texts() == [
         "≠ figures differ: Ruell’s office"
     ]
