@@ -50,6 +50,11 @@ def test_a_status_for_each_end(command: Command, here: Path, arguments: tuple[st
     assert "Traceback" not in ran.err
 
 
+def heed_interrupts() -> None:
+    """A shell's background job is made to ignore Ctrl-C, and hands that on."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="no signals")
 def test_ctrl_c_leaves_one_line_and_130(built: Path, tmp_path: Path) -> None:
     question = tmp_path / "question.rq"
@@ -61,6 +66,7 @@ def test_ctrl_c_leaves_one_line_and_130(built: Path, tmp_path: Path) -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=heed_interrupts,
         ) as running,
         question.open("w"),
     ):  # it is reading now

@@ -129,11 +129,11 @@ def card(html: str, iri: str) -> str:
 
 def test_a_card_says_who_to_whom_how_sure_and_when() -> None:
     html = page()
-    assert "Osric Tane said possible it would rain 𝕏 days said 2031-03-10 to 2031-03-16" in card(html, "bb")
+    assert "Osric Tane said put as possible it would rain 𝕏 days said 2031-03-10 to 2031-03-16" in card(html, "bb")
     assert "said within Mara Vell said: Osric Tane had claimed" in card(html, "bb")
     assert "within it Osric Tane said: it would rain" in card(html, "aa")
     assert "Ida Korr denied, to reporters denied it would rain" in card(html, "cc")
-    assert "Tavian Courier in its own voice certain Ida Korr is mayor" in card(html, "dd")
+    assert "Tavian Courier in its own voice put as certain Ida Korr is mayor" in card(html, "dd")
     assert "kind role holding member Ida Korr Triples" in card(html, "dd")
 
 

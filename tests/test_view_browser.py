@@ -35,7 +35,7 @@ def test_a_content_lists_all_who_spoke_of_it(browser: Any, tmp_path: Path) -> No
     opened = Explorer(browser, html, tmp_path / "page.html")
     opened.find("northern front controls")
     says = opened.panel.locator(".says").all_inner_texts()
-    assert says == ["Tavian Courier in its own voice", "Osric Tane denied"]
+    assert says == ["Osric Tane denied", "Tavian Courier in its own voice"]
     opened.panel.locator(".speaker", has_text="Osric Tane").click()
     assert opened.panel.locator("h2").inner_text() == "Osric Tane"
     assert opened.wrong == []

@@ -61,7 +61,7 @@ def test_a_mark_tells_who_says_what_of_when_and_where() -> None:
     [mark] = marks(drawn(share(1, 20, valid=SINCE_2022, via="Cara Lind", conflicts=("a", "b"))))
     assert tells(mark).split("\n") == [
         "Anna Vell (told by Cara Lind) said: Kestria holds 20 % (Osk)",
-        "since 2022-01-01 (to the year); certain",
+        "since 2022-01-01 (to the year); put as certain",
         "Halvern Courier, 2025-05-12",
         "Conflicts with 2 others",
         "“Kestria holds it, Vell said.”",
@@ -86,7 +86,7 @@ def test_a_mark_tells_who_says_what_of_when_and_where() -> None:
 )
 def test_it_says_which_time_it_is(claimed: dict[str, Interval], time: str) -> None:
     [mark] = marks(drawn(share(1, 20, **claimed)))
-    assert tells(mark).split("\n")[1] == f"{time}; certain"
+    assert tells(mark).split("\n")[1] == f"{time}; put as certain"
 
 
 @pytest.mark.parametrize(

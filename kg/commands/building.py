@@ -129,6 +129,8 @@ def remove(
     from kg.archive import Archive, Line, Settings, keep
     from kg.store import open_graph, open_store
 
+    for name in articles:
+        check_text(name)
     open_graph(store).close()  # it says what is wrong with a path where no store is
     kept = keep(store, {"same": [], "different": [], "corrections": []})
     line = Line(Settings(same=kept["same"], different=kept["different"], corrections=kept["corrections"]))
