@@ -25,6 +25,7 @@ from kg.commands.options import (
 )
 from kg.commands.tally import Tally, told
 from kg.commands.terminal import Json, Model, console, counted, plain, print_json, working
+from kg.errors import check_text
 
 if TYPE_CHECKING:
     from kg.archive import Line, Settings
