@@ -74,7 +74,8 @@ def _named(graph: Graph, name: str, notes: Notes) -> str:
     found, unknown = list(articles(graph.store, [name, by_url])), ""
     if not found:
         try:
-            found = list(articles(graph.store, [one.article for one in (*notes(name), *notes(stem_of(name)))]))
+            noted = (one.article for stem in dict.fromkeys((name, stem_of(name))) for one in notes(stem))
+            found = list(articles(graph.store, noted))
         except KgError as error:
             unknown = f" (file names are not known: {error})"
     if len(found) == 1:

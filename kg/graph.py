@@ -43,18 +43,6 @@ if TYPE_CHECKING:
     from kg.article import ArticlePage
     from kg.view import View
 
-_CHART = 332  # pixels: as wide as the panel of the page is inside
-
-WAYS = {
-    'graph.query("control-shares")': "a question by its name (kg queries lists them), or SPARQL",
-    "graph.entities()": "who and what the articles speak of",
-    "graph.conflicts()": "what cannot both hold",
-    'graph.timeline("...")': "everything about one of them, by date",
-    'graph.chart("...")': "who is said to control a territory, over time",
-    "graph.show()": "the network",
-}
-"""What a notebook says under a graph's figures."""
-
 
 class Graph:
     """Entities, contents and statements with their evidence, as ``kg.build`` makes them."""
@@ -78,9 +66,9 @@ class Graph:
         return f"<Graph: {len(self):,} triples>"
 
     def _repr_html_(self) -> str:
-        from kg.view import card  # slow to import
+        from kg.view import glance  # slow to import
 
-        return card({"triples": len(self), **counts(self.store)}, WAYS)
+        return glance({"triples": len(self), **counts(self.store)})
 
     def query(self, question: str, *, limit: int | None = None, **bindings: str) -> Result:
         """Ask by a question's name, a .rq file or SPARQL. Columns and rows out, the first ``limit`` of them; KgError.
@@ -146,8 +134,8 @@ class Graph:
 
         KgError for an unknown entity (name, alias, key or IRI).
         """
-        from kg.view import view  # slow to import
-        from kg.view.control import control_charts
+        from kg.view.control import control_charts  # slow to import
+        from kg.view.page import CHART_WIDTH, view
 
         rows = view_rows(self.store)
         names = [entity_named(self.store, name) for name in ([about] if isinstance(about, str) else about)]
@@ -155,7 +143,7 @@ class Graph:
             rows = concerning(rows, names)
         there = {row["statement"] for row in rows.statements}
         claims = [claim for claim in control(self.store) if claim.statement in there]
-        charts = control_charts(claims, width=_CHART)
+        charts = control_charts(claims, width=CHART_WIDTH)
         return view(*rows, title=_title(rows), conflicts=conflicting(self.store), charts=charts, about=names)
 
     def show(self, about: str | Iterable[str] = ()) -> View:

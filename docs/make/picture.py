@@ -1,6 +1,6 @@
-"""The picture of README: the explorer on the graph of seeds/, taken in Chromium. `make picture` runs it.
+"""The pictures of the graph of seeds/: the explorer in Chromium, and a chart of control. `make picture` runs it.
 
-``python docs/make/picture.py [chromium]`` writes docs/pictures/explorer.png.
+``python docs/make/picture.py [chromium]`` writes docs/pictures/explorer.png and control.svg.
 """
 
 from __future__ import annotations
@@ -16,16 +16,19 @@ import kg
 
 ROOT = Path(__file__).parent.parent.parent
 PICTURE = ROOT / "docs" / "pictures" / "explorer.png"
+CHART = PICTURE.with_name("control.svg")
 SIZE: ViewportSize = {"width": 1280, "height": 720}
 NAME = "Ondrel"
-"""Whom the picture is about."""
+"""What the pictures are about."""
 
 
 def main(chromium: str | None) -> None:
-    """Make the page, look for somebody, and take the picture."""
+    """Draw the chart; make the page, look for somebody, and take the picture."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         page_file = Path(folder) / "page.html"
-        kg.build(ROOT / "seeds").view(page_file)
+        graph = kg.build(ROOT / "seeds")
+        graph.chart(NAME).save(CHART)
+        graph.view(page_file)
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         page = browser.new_page(viewport=SIZE, color_scheme="light", reduced_motion="reduce")
         page.goto(page_file.as_uri())

@@ -59,7 +59,7 @@ class Archive:
         ledger = self.store.ledger
         by_url = str(article_iri(Article("", "", "", url=name)))
         found = [one for one in (name, by_url) if ledger.has(one)] or ledger.of_stem(name)
-        found = found or ledger.of_stem(stem_of(name))
+        found = found or ledger.of_stem(stem_of(name))  # "a.b" may be a stem, or a stem with an ending
         if not found:
             otherwise = "give its IRI, its URL, or its file's name."
             raise KgError(f"{name}: no such article in the store; {did_you_mean(name, ledger.stems(), otherwise)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -25,7 +26,6 @@ from kg.commands.options import (
 )
 from kg.commands.tally import Tally, told
 from kg.commands.terminal import Json, Model, console, counted, plain, print_json, working
-from kg.errors import check_text
 
 if TYPE_CHECKING:
     from kg.archive import Line, Settings
@@ -130,16 +130,13 @@ def remove(
     from kg.archive import Archive, Line, Settings, keep
     from kg.store import open_graph, open_store
 
-    for name in articles:
-        check_text(name)
-    open_graph(store).close()  # it says what is wrong with a path where no store is
     kept = keep(store, {"same": [], "different": [], "corrections": []})
     line = Line(Settings(same=kept["same"], different=kept["different"], corrections=kept["corrections"]))
-    archive = Archive(open_store(store), line.decisions, line.corrections)
-    found = list(dict.fromkeys(iri for name in articles for iri in archive.articles(name)))
-    with working("taking out"):
-        archive.remove(found)
-        archive.store.close()
+    with closing(open_graph(store)) as opened:  # a mistake in a name keeps no writer away
+        known = Archive(opened, line.decisions, line.corrections)
+        found = list(dict.fromkeys(iri for name in articles for iri in known.articles(name)))
+    with working("taking out"), closing(open_store(store)) as opened:
+        Archive(opened, line.decisions, line.corrections).remove(found)
     if json:
         print_json({"store": str(store), "removed": found})
         return

@@ -1,8 +1,8 @@
 """view: statements in, one HTML page out; or the same as a NetworkX graph."""
 
-from kg.view.card import card
+from kg.view.glance import glance
 from kg.view.inset import View
 from kg.view.network import to_networkx
 from kg.view.page import view
 
-__all__ = ["View", "card", "to_networkx", "view"]
+__all__ = ["View", "glance", "to_networkx", "view"]

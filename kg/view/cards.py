@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from kg.view.html import is_web
 from kg.view.network import Row, words
-from kg.view.tone import sureness, tone, verb
+from kg.view.tone import sureness, tone, verb, when
 from kg.vocabulary import label_of, shorten
 
 Triples = Mapping[str, Sequence[tuple[str, str]]]
@@ -156,11 +156,3 @@ def _short(value: str) -> str:
 def _is_told(field: Row) -> bool:
     """True for a field that says something beside the gist: not whom the content concerns, which stands in it."""
     return field["property"] not in ("kg:about", "kg:conflictsWith", "about")
-
-
-def when(row: Row) -> str:
-    """The day of saying a statement row, or the days between which it lies."""
-    day, first, last = (str(row.get(key) or "") for key in ("saidOn", "saidFrom", "saidTo"))
-    if first and last:
-        return f"{first} to {last}"
-    return day or (f"from {first}" if first else f"until {last}" if last else "")

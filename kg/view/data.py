@@ -10,11 +10,10 @@ from typing import Any
 
 import networkx as nx
 
-from kg.view.cards import when
 from kg.view.evidence import marked
 from kg.view.html import is_web
 from kg.view.network import TYPES, Row, speaker, words
-from kg.view.tone import TONES, certainty, sureness, tone, verb
+from kg.view.tone import TONES, certainty, sureness, tone, verb, when
 from kg.vocabulary import ID, KG, PREFIXES, SCHEME, expand, factuality_value, label_of
 
 Conflict = tuple[str, Sequence[str]]

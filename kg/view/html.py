@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, FunctionLoader
 
 
 def own(name: str) -> str:
@@ -22,9 +22,9 @@ def fill(template: str, **values: Any) -> str:
 
     A template names the scripts that may run by their hashes (``script|sha256``, CSP Level 3, "script-src").
     """
-    page = Environment(autoescape=True)
-    page.filters["sha256"] = _digest
-    return page.from_string(own(template)).render(values)
+    pages = Environment(autoescape=True, loader=FunctionLoader(own))
+    pages.filters["sha256"] = _digest
+    return pages.get_template(template).render(values)
 
 
 def script_json(data: Any) -> str:

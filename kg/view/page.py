@@ -17,6 +17,7 @@ from kg.view.layout import opening, positions, room, ties
 from kg.view.network import Row, to_networkx
 from kg.vocabulary import ID
 
+CHART_WIDTH = 332  # pixels that a chart has in the panel
 _OPENING = 150  # nodes; more cannot be read at once
 _SCRIPTS = (
     *("data", "state", "filters", "scene", "shapes", "labels", "statement", "conflicts", "panel", "search"),

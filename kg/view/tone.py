@@ -109,3 +109,11 @@ def certainty(statement: Mapping[str, Any]) -> str:
     if statement.get("status") == "planned":
         return "planned"
     return "asserted" if factuality == "CT+" else "hedged"
+
+
+def when(statement: Mapping[str, Any]) -> str:
+    """The day of saying a statement row, or the days between which it lies."""
+    day, first, last = (str(statement.get(key) or "") for key in ("saidOn", "saidFrom", "saidTo"))
+    if first and last:
+        return f"{first} to {last}"
+    return day or (f"from {first}" if first else f"until {last}" if last else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from importlib.resources import files
 from textwrap import wrap
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -15,6 +14,7 @@ from kg.view.control.key import COLOURS, OTHERS, holders_key, signs_key
 from kg.view.control.marks import RELATIONS, Mark, merged
 from kg.view.control.plot import Frame, lanes, panel
 from kg.view.control.timescale import timescale
+from kg.view.html import own
 from kg.view.svg import breadth, element, fitted
 
 LEAST_WIDTH = 280
@@ -56,7 +56,7 @@ def control_chart(claims: Iterable[ControlClaim], *, title: str, width: int = 72
     )
     element(svg, "title", title)
     element(svg, "desc", _summary(marks))
-    element(svg, "style", files("kg.view.control").joinpath("chart.css").read_text("utf-8"))
+    element(svg, "style", own("control/chart.css"))
     y = _title(svg, title, width)
     height = _drawn(svg, marks, width, y) if marks else _note(svg, NOTHING, y, width)
     svg.set("viewBox", f"0 0 {width} {height + 8:g}")
